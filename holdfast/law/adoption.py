@@ -9,7 +9,7 @@ from typing import Final
 from holdfast.law.citation import Citation
 from holdfast.law.instruments import ADOPTION_AGENCIES, ADOPTION_SCORECARD
 from holdfast.law.provisions import data_rule, regulation
-from holdfast.law.readings import CHECKED_ON, guidance_read, text_read
+from holdfast.law.readings import guidance_read, text_read_twice
 
 ENTRY_TO_PLACEMENT: Final = data_rule(
     ADOPTION_SCORECARD,
@@ -30,7 +30,7 @@ ORDER_TO_MATCH: Final = data_rule(
 REVIEW_WHILE_WAITING: Final = regulation(
     ADOPTION_AGENCIES,
     "regulation 36(1)",
-    text_read("Also read on 22 November 2026.", as_made=True, on=CHECKED_ON),
+    text_read_twice(as_made=True),
     date(2005, 12, 30),
 )
 

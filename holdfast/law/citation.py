@@ -83,8 +83,9 @@ class Reading:
     """What was read of a provision, on which day, and by what tool or named person.
 
     `as_made` is True where the text read was the original one, so that a later amendment may be missing.
-    `where` names the kind of page when "a council's page" or "guidance" would not be exact. `note` says
-    which page it was and what was left unread. Raises ValueError where a reading is claimed without a
+    `where` is used when the plain words would not be exact: it names another kind of page ("a charity's
+    page") or, for the regulation itself, how its text was met ("in a reprint"). `note` says which page it
+    was and what was left unread. Raises ValueError where a reading is claimed without a
     day and a reader, or a day or reader is given though nothing was read.
     """
 
@@ -190,8 +191,7 @@ class Citation:
             return "not read: from general knowledge"
         when = f"{in_words(reading.on)}, by {reading.by}"
         if reading.what == "the regulation itself":
-            as_made = " as made" if reading.as_made else ""
-            return f"{self._part} itself read{as_made}, {when}"
+            return f"{self._part} itself read{self._which_text}, {when}"
         where = reading.where or reading.what
         if reading.what == "guidance" and self.force is not Force.ACT and self.force is not Force.REG:
             return f"{where} read, {when}"
@@ -230,3 +230,12 @@ class Citation:
         if self.instrument.kind == "regulations":
             return "regulation"
         return "guidance" if self.instrument.kind == "statutory guidance" else self.instrument.kind
+
+    @property
+    def _which_text(self) -> str:
+        """Which text of it was read, for sentences: as made, as enacted, in a reprint, or the amended one."""
+        if self.reading.where:
+            return f" {self.reading.where}"
+        if self.reading.as_made:
+            return " as enacted" if self.instrument.kind == "Act" else " as made"
+        return ""

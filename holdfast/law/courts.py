@@ -8,15 +8,14 @@ from typing import Final
 from holdfast.law.citation import Citation, Force
 from holdfast.law.instruments import CHILDREN_ACT_1989, PUBLIC_LAW_OUTLINE
 from holdfast.law.provisions import section
-from holdfast.law.readings import CHECKED_ON, not_read, text_read
+from holdfast.law.readings import not_read, text_read_twice
 
 TWENTY_SIX_WEEKS: Final = section(
     CHILDREN_ACT_1989,
     "section 32(1)(a)(ii)",
-    text_read(
-        "The amended text. The weeks begin with the day of issue, so that day is day 1. "
-        "Also read on 22 November 2026. The court may extend it under section 32(5).",
-        on=CHECKED_ON,
+    text_read_twice(
+        "The amended text. The weeks begin with the day of issue, so that day is day 1. The court may extend "
+        "them under section 32(5)."
     ),
 )
 CASE_MANAGEMENT_HEARING: Final = Citation(

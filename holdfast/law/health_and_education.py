@@ -17,7 +17,7 @@ from holdfast.law.instruments import (
     LOOKED_AFTER_RETURN,
 )
 from holdfast.law.provisions import data_rule, regulation, statutory_guidance
-from holdfast.law.readings import CHECKED_ON, guidance_read, not_read, page_read, text_read
+from holdfast.law.readings import guidance_read, not_read, page_read, text_read_twice
 
 INITIAL_HEALTH_GUIDANCE: Final = statutory_guidance(
     HEALTH_GUIDANCE,
@@ -57,11 +57,7 @@ STRENGTHS_GUIDANCE: Final = statutory_guidance(
 EDUCATION_PLAN: Final = regulation(
     CARE_PLANNING,
     "regulations 4 and 5",
-    text_read(
-        "As part of the care plan: ten working days from the first placement. Also read on 22 November 2026.",
-        as_made=True,
-        on=CHECKED_ON,
-    ),
+    text_read_twice("As part of the care plan: ten working days from the first placement.", as_made=True),
     CARE_PLANNING_BEGAN,
 )
 EDUCATION_PLAN_GUIDANCE: Final = statutory_guidance(

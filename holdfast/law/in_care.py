@@ -15,7 +15,7 @@ from holdfast.law.instruments import (
     VOLUME_2,
 )
 from holdfast.law.provisions import data_rule, regulation, section, statutory_guidance
-from holdfast.law.readings import CHECKED_ON, guidance_read, not_read, page_read, text_read
+from holdfast.law.readings import CHECKED_ON, guidance_read, not_read, page_read, text_read, text_read_twice
 
 LOOKED_AFTER: Final = section(
     CHILDREN_ACT_1989,
@@ -44,24 +44,29 @@ REVIEWING_OFFICER: Final = section(CHILDREN_ACT_1989, "section 25A", not_read("T
 FIRST_REVIEW: Final = regulation(
     CARE_PLANNING,
     "regulation 33(1)",
-    text_read("Also read on 22 November 2026.", as_made=True, on=CHECKED_ON),
+    text_read_twice(as_made=True),
     CARE_PLANNING_BEGAN,
 )
 SECOND_REVIEW: Final = regulation(
     CARE_PLANNING,
     "regulation 33(2)",
-    text_read("Also read on 22 November 2026.", as_made=True, on=CHECKED_ON),
+    text_read_twice(as_made=True),
     CARE_PLANNING_BEGAN,
 )
-LATER_REVIEWS: Final = SECOND_REVIEW
+LATER_REVIEWS: Final = regulation(
+    CARE_PLANNING,
+    "regulation 33(2)",
+    text_read_twice(
+        "For a long-term foster placement, guidance of 2015 asks for a meeting at least once a year: read "
+        "only at second hand.",
+        as_made=True,
+    ),
+    CARE_PLANNING_BEGAN,
+)
 CARE_PLAN: Final = regulation(
     CARE_PLANNING,
     "regulation 4(2)",
-    text_read(
-        "A plan under section 31A follows the court's timetable instead. Also read on 22 November 2026.",
-        as_made=True,
-        on=CHECKED_ON,
-    ),
+    text_read_twice("A plan under section 31A follows the court's timetable instead.", as_made=True),
     CARE_PLANNING_BEGAN,
 )
 PLACEMENT_PLAN: Final = regulation(
@@ -70,7 +75,9 @@ PLACEMENT_PLAN: Final = regulation(
 PLACEMENT_NOTICE: Final = regulation(
     CARE_PLANNING,
     "regulation 13",
-    text_read("Its text of 2011; what it asks about the area authority was not read.", as_made=True),
+    text_read(
+        "What it asks about the area authority was not read.", as_made=True, where="in its text of 2011"
+    ),
     CARE_PLANNING_BEGAN,
 )
 PLACEMENT_END_NOTICE: Final = regulation(
@@ -100,7 +107,7 @@ TEMPORARY_APPROVAL: Final = regulation(
 TEMPORARY_APPROVAL_EXTENDED: Final = regulation(
     CARE_PLANNING,
     "regulation 25(2)-(6)",
-    text_read("Once, for up to eight weeks. Also read on 22 November 2026.", as_made=True, on=CHECKED_ON),
+    text_read_twice("Once, for up to eight weeks.", as_made=True),
     CARE_PLANNING_BEGAN,
 )
 DISPUTE: Final = statutory_guidance(

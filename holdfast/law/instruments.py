@@ -61,7 +61,9 @@ WORKING_TOGETHER: Final = _guidance(
     2023,
     caution="the 2026 edition that replaced it has not been read",
 )
-IRO_HANDBOOK: Final = _guidance("IRO Handbook", "IRO Handbook", 2010)
+IRO_HANDBOOK: Final = _guidance(
+    "IRO Handbook", "IRO Handbook: statutory guidance for independent reviewing officers", 2010
+)
 VOLUME_2: Final = _guidance(
     "Children Act guidance, volume 2",
     "The Children Act 1989 guidance and regulations, volume 2: care planning, placement and case review",

@@ -8,12 +8,12 @@ from typing import Final
 from holdfast.law.citation import Citation
 from holdfast.law.instruments import CARE_LEAVERS, CARE_LEAVERS_BEGAN, CARE_PLANNING, CARE_PLANNING_BEGAN
 from holdfast.law.provisions import regulation
-from holdfast.law.readings import CHECKED_ON, not_read, page_read, text_read
+from holdfast.law.readings import CHECKED_ON, not_read, page_read, text_read_twice
 
 NEEDS_ASSESSMENT: Final = regulation(
     CARE_PLANNING,
     "regulation 42(1)",
-    text_read("The amended text. Also read on 22 November 2026.", on=CHECKED_ON),
+    text_read_twice("The amended text."),
     CARE_PLANNING_BEGAN,
 )
 PATHWAY_PLAN_ELIGIBLE: Final = regulation(
@@ -46,7 +46,7 @@ PATHWAY_REVIEW_AFTER_28_DAYS: Final = regulation(
 
 
 def _adviser_visit(paragraph: str) -> Citation:
-    reading = text_read("Also read on 22 November 2026.", as_made=True, on=CHECKED_ON)
+    reading = text_read_twice(as_made=True)
     return regulation(CARE_LEAVERS, f"regulation 8(2)({paragraph})", reading, CARE_LEAVERS_BEGAN)
 
 

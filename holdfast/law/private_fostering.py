@@ -9,7 +9,7 @@ from typing import Final
 from holdfast.law.citation import Citation
 from holdfast.law.instruments import CHILDREN_ACT_1989, PRIVATE_FOSTERING, PRIVATE_FOSTERING_BEGAN
 from holdfast.law.provisions import regulation, section
-from holdfast.law.readings import CHECKED_ON, guidance_read, not_read, text_read
+from holdfast.law.readings import CHECKED_ON, guidance_read, not_read, text_read, text_read_twice
 
 MEANING: Final = section(
     CHILDREN_ACT_1989,
@@ -30,10 +30,7 @@ ADVANCE_NOTICE: Final = regulation(
 VISIT_AFTER_PROPOSAL: Final = regulation(
     PRIVATE_FOSTERING,
     "regulation 4(1)",
-    text_read(
-        "A reprint in a council's copy of the minimum standards. Also read on 22 November 2026.",
-        on=CHECKED_ON,
-    ),
+    text_read_twice("The reprint stands in a council's copy of the minimum standards.", where="in a reprint"),
     PRIVATE_FOSTERING_BEGAN,
 )
 VISIT_AFTER_NOTICE: Final = regulation(
@@ -45,7 +42,7 @@ VISIT_AFTER_NOTICE: Final = regulation(
 
 
 def _later_visit(paragraph: str) -> Citation:
-    reading = text_read("Also read on 22 November 2026.", as_made=True, on=CHECKED_ON)
+    reading = text_read_twice(as_made=True)
     return regulation(PRIVATE_FOSTERING, f"regulation 8(1)({paragraph})", reading, PRIVATE_FOSTERING_BEGAN)
 
 
@@ -54,9 +51,7 @@ VISITS_IN_LATER_YEARS: Final = _later_visit("b")
 DEEMED_START: Final = regulation(
     PRIVATE_FOSTERING,
     "regulation 8(6)",
-    text_read(
-        "The arrangement is taken to begin when the council becomes aware of it.", as_made=True, on=CHECKED_ON
-    ),
+    text_read_twice("The arrangement is taken to begin when the council becomes aware of it.", as_made=True),
     PRIVATE_FOSTERING_BEGAN,
 )
 

@@ -10,16 +10,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from holdfast.law.citation import Reading
+from holdfast.law.citation import Reading, in_words
 
 COMPILED_ON: Final = date(2026, 11, 22)
 CHECKED_ON: Final = date(2026, 11, 24)
 RESEARCH_TOOL: Final = "a research tool"
 
 
-def text_read(note: str = "", *, as_made: bool = False, on: date = COMPILED_ON) -> Reading:
+def text_read(note: str = "", *, as_made: bool = False, where: str = "", on: date = COMPILED_ON) -> Reading:
     """The provision's own words were read; `as_made` if in the original text, which may since be amended."""
-    return Reading("the regulation itself", as_made, on, RESEARCH_TOOL, note)
+    return Reading("the regulation itself", as_made, on, RESEARCH_TOOL, note, where)
+
+
+def text_read_twice(note: str = "", *, as_made: bool = False, where: str = "") -> Reading:
+    """The provision's own words were read in both rounds; the reading is dated by the later one."""
+    note = f"{note} Also read on {in_words(COMPILED_ON)}.".strip()
+    return text_read(note, as_made=as_made, where=where, on=CHECKED_ON)
 
 
 def guidance_read(note: str, *, where: str = "", on: date = COMPILED_ON) -> Reading:

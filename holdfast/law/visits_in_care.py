@@ -8,11 +8,11 @@ from typing import Final
 from holdfast.law.citation import Citation
 from holdfast.law.instruments import CARE_PLANNING, CARE_PLANNING_BEGAN
 from holdfast.law.provisions import regulation
-from holdfast.law.readings import CHECKED_ON, text_read
+from holdfast.law.readings import text_read_twice
 
 
 def _visit(paragraph: str) -> Citation:
-    reading = text_read("Also read on 22 November 2026.", as_made=True, on=CHECKED_ON)
+    reading = text_read_twice(as_made=True)
     return regulation(CARE_PLANNING, f"regulation 28{paragraph}", reading, CARE_PLANNING_BEGAN)
 
 

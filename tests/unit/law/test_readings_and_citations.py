@@ -135,6 +135,13 @@ def test_how_read_says_what_when_and_by_what() -> None:
     assert amended.how_read == "regulation itself read, 22 November 2026, by a research tool"
     act = section(ACT, "section 32", text_read())
     assert act.how_read == "section itself read, 22 November 2026, by a research tool"
+    enacted = section(ACT, "section 1", text_read(as_made=True))
+    assert enacted.how_read == "section itself read as enacted, 22 November 2026, by a research tool"
+
+
+def test_how_read_says_when_the_text_was_met_somewhere_else() -> None:
+    reprint = _citation(reading=text_read(where="in a reprint"))
+    assert reprint.how_read == "regulation itself read in a reprint, 22 November 2026, by a research tool"
 
 
 def test_how_read_says_that_only_a_page_at_second_hand_was_read() -> None:

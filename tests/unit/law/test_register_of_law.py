@@ -169,6 +169,49 @@ def test_the_first_review_cites_regulation_33_as_it_was_made() -> None:
     assert law.in_force_words == "in force from 1 April 2011"
 
 
+FIRST_DAYS = {
+    "Care Planning Regulations": date(2011, 4, 1),
+    "Care Leavers Regulations": date(2011, 4, 1),
+    "Private Fostering Regulations": date(2005, 7, 1),
+    "Adoption Agencies Regulations": date(2005, 12, 30),
+    "Children Act 1989": date(1991, 10, 14),
+}
+
+
+def test_a_first_day_in_force_is_recorded_only_where_it_is_certain() -> None:
+    for clock_id, law in EVERY_CITATION:
+        assert law.in_force_from in {None, FIRST_DAYS.get(law.instrument.short)}, clock_id
+        assert law.in_force_until is None, clock_id
+
+
+def test_law_amended_on_an_unread_day_has_no_first_day() -> None:
+    for clock_id in ("cla-ooa-approval", "ms-review-persistent", "ct-26wk"):
+        assert citations_for(clock_id)[0].in_force_words == "start date not recorded"
+
+
+def test_what_was_read_again_says_that_it_was_read_before() -> None:
+    (law,) = citations_for("cla-review-1")
+    assert law.reading.note == "Also read on 22 November 2026."
+
+
+FIRST_FORCE = {
+    Force.ACT: "ct-26wk plo-fgdm-offer cla-start-date pf-definition-28d hl-56d-relief ua-cla-start",
+    Force.SG: "fd-referral-decision fd-referrer-ack as-cfa-45wd cin-plan-review-shortbreak cp-icpc-15wd "
+    "cp-core-group-first cp-review-first cp-review-next cla-iro-appoint cla-permanence-plan cla-iha "
+    "iro-dispute ms-rhi-72h hl-same-day hl-assessment hl-no-bb hl-young-person-refuses",
+    Force.DATA: "fd-rereferral-flag as-cfa-45wd-start cp-plan-duration-flag cp-repeat-plan-flag cla-dental "
+    "cla-sdq ad-a10-threshold ad-a2-threshold",
+    Force.CR: "ct-pd12a-cmh",
+    Force.NG: "ua-nts-transfer",
+}
+
+
+def test_the_force_of_a_clock_is_that_of_the_provision_its_figure_comes_from() -> None:
+    expected = {clock_id: force for force, ids in FIRST_FORCE.items() for clock_id in ids.split()}
+    for clock_id in CLOCKS:
+        assert citations_for(clock_id)[0].force is expected.get(clock_id, Force.REG), clock_id
+
+
 def test_the_assessment_has_two_counts_with_laws_of_different_force() -> None:
     assert citations_for("as-cfa-45wd")[0].force is Force.SG
     assert citations_for("as-cfa-45wd-start")[0].force is Force.DATA
@@ -185,6 +228,19 @@ def test_the_offer_of_family_group_decision_making_is_switched_off() -> None:
     assert law.awaits_commencement
     assert law.in_force_words == "not in force: no commencement found"
     assert not commencement.has_begun("plo-fgdm-offer", on=date(2100, 1, 1))
+
+
+def test_the_citation_takes_its_first_day_from_the_switch() -> None:
+    for clock_id, first_day in commencement.BEGINS.items():
+        for law in citations_for(clock_id):
+            assert law.awaits_commencement
+            assert law.in_force_from == first_day
+            assert law.in_force_on(date(2026, 11, 24)) == commencement.has_begun(clock_id, date(2026, 11, 24))
+
+
+def test_no_other_law_awaits_commencement() -> None:
+    waiting = {clock_id for clock_id, law in EVERY_CITATION if law.awaits_commencement}
+    assert waiting == set(commencement.BEGINS)
 
 
 def test_a_day_of_commencement_switches_it_on_from_that_day() -> None:
