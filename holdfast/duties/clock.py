@@ -1,0 +1,298 @@
+"""Run one duty for one child as at one moment: the engine that a screen uses, and the reference for columns."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Literal
+
+from holdfast.dates import Hours, Limit, hours_left
+from holdfast.duties.duty import Asked, LocalStandard, MetBy, MetInPlace, Way
+from holdfast.duties.settings import Settings
+from holdfast.duties.standing import Standing
+from holdfast.record.field import Fact
+
+State = Literal["running", "due_soon", "overdue", "met", "met_late", "ended", "cannot_say"]
+
+ORDER: tuple[State, ...] = ("met", "met_late", "overdue", "due_soon", "running", "cannot_say", "ended")
+"""Of two clocks with the same start, the one whose state comes first here is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The answer: one occurrence of one duty for one child, as at one moment.
+
+    ``days`` is due minus met (or the moment), counted in ``unit``; negative when late; None where nothing can
+    be counted. ``missing`` says what the record would need, when the state is *cannot say*. ``way`` is the
+    number of the duty's way, for telling the reasons. ``unsure_on`` is the last day of evidence that does not
+    say enough.
+    """
+
+    duty: str
+    way: int
+    child: str
+    index: int
+    started_on: date
+    started_at: datetime | None
+    due_on: date | None
+    due_at: datetime | None
+    met_on: date | None
+    ended_on: date | None
+    state: State
+    days: int | None
+    unit: str
+    missing: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One occurrence before its limit is counted."""
+
+    start: Fact
+    index: int
+    counted_from: date
+    counted_at: datetime | None = None
+    met_on: date | None = None
+    met_at: datetime | None = None
+    ended_on: date | None = None
+    unsure: bool = False
+    latest_only: bool = False
+
+
+def clocks_of(asked: Asked, standing: Standing, settings: Settings) -> list[Clock]:
+    """Every occurrence of one duty for one child, by the day it started; each start appears once."""
+    kept: dict[tuple[date, datetime | None], Clock] = {}
+    for number, way in enumerate(asked.ways):
+        for clock in _clocks_of_way(asked, number, way, standing, settings):
+            key = (clock.started_on, clock.due_at)
+            other = kept.get(key)
+            if other is None or _rank(clock) < _rank(other):
+                kept[key] = clock
+    return sorted(kept.values(), key=lambda clock: (clock.started_on, str(clock.due_at)))
+
+
+def limit_of(asked: Asked, way: Way, settings: Settings) -> Limit:
+    """The limit that applies: a local standard's is the council's setting where it has one."""
+    if isinstance(asked, LocalStandard):
+        return settings.limits.get(asked.code, way.limit)
+    return way.limit
+
+
+def what_is_missing(way: Way, has: Callable[..., bool]) -> str | None:
+    """What the extract would need for this way to be answered; None when it has it."""
+    if way.cannot:
+        return way.cannot
+    if isinstance(way.met, MetBy) and not has(way.met.noun, way.met.on):
+        return way.met.cure or f"{way.met.noun.words} ({way.met.noun.table})"
+    if isinstance(way.met, MetInPlace) and not has(way.starts.noun, way.met.on):
+        return way.met.cure or f"the column for {way.met.words.lower()}"
+    return None
+
+
+def _rank(clock: Clock) -> tuple[int, date, int]:
+    return ORDER.index(clock.state), clock.met_on or clock.due_on or date.max, clock.way
+
+
+def _clocks_of_way(
+    asked: Asked, number: int, way: Way, standing: Standing, settings: Settings
+) -> Iterator[Clock]:
+    if not standing.has(way.starts.noun, way.starts.on):
+        return
+    limit = limit_of(asked, way, settings)
+    missing = what_is_missing(way, standing.has)
+    for occasion in occasions_of(way, standing):
+        if way.when.holds(lambda name, one=occasion: field_of(one, name)):
+            yield settle(asked, number, limit, occasion, missing, standing.moment, settings)
+
+
+def field_of(occasion: Occasion, name: str) -> Any:
+    """A field of the starting fact, or of the occasion itself."""
+    if name in ("counted_from", "index"):
+        return getattr(occasion, name)
+    return getattr(occasion.start, name)
+
+
+def occasions_of(way: Way, standing: Standing) -> Iterator[Occasion]:
+    """Every occurrence of one way for one child, before its limit is counted."""
+    starts = way.starts
+    for start in standing.of(starts.noun):
+        day = getattr(start, starts.on)
+        if day is None or not starts.where.holds(lambda name, fact=start: getattr(fact, name)):
+            continue
+        at = getattr(start, starts.at) if starts.at else None
+        ended = getattr(start, starts.until) if starts.until else None
+        first = Occasion(start=start, index=0, counted_from=day, counted_at=at, ended_on=ended)
+        if way.chain is None:
+            yield _once(way, first, standing)
+        else:
+            yield from _chained(way, first, standing)
+
+
+def _once(way: Way, first: Occasion, standing: Standing) -> Occasion:
+    met = way.met
+    if met is None:
+        return first
+    if isinstance(met, MetInPlace):
+        at = getattr(first.start, met.at) if met.at else None
+        return replace(first, met_on=getattr(first.start, met.on), met_at=at)
+    days = [
+        (getattr(fact, met.on), getattr(fact, met.at) if met.at else None)
+        for fact in standing.of(met.noun)
+        if met.where.holds(lambda name, one=fact: getattr(one, name)) and _meets(met, fact, first)
+    ]
+    if not days:
+        return replace(first, unsure=bool(_unsure_days(met, first, standing)))
+    on, at = min(days, key=lambda pair: (pair[0], pair[1] is None, pair[1] and pair[1].timestamp()))
+    return replace(first, met_on=on, met_at=at, latest_only=met.noun in standing.held.latest_only)
+
+
+def _meets(met: MetBy, fact: Fact, first: Occasion) -> bool:
+    """Whether this fact belongs to this start: by its id where it has one, else by day."""
+    day = getattr(fact, met.on)
+    if day is None:
+        return False
+    if met.link is not None:
+        own, other = (getattr(fact, met.link[0]), getattr(first.start, met.link[1]))
+        if own is not None:
+            return bool(own == other) and (met.earlier_counts or day >= first.counted_from)
+    if first.ended_on is not None and day > first.ended_on:
+        return False
+    if day >= first.counted_from:
+        return True
+    until = getattr(fact, met.in_force_until) if met.in_force_until else None
+    return met.earlier_counts and (until is None or until >= first.counted_from)
+
+
+def _unsure_days(met: MetBy, first: Occasion, standing: Standing) -> list[date]:
+    if met.unsure is None:
+        return []
+    return sorted(
+        getattr(fact, met.on)
+        for fact in standing.of(met.noun)
+        if met.unsure.holds(lambda name, one=fact: getattr(one, name)) and _meets(met, fact, first)
+    )
+
+
+def _chained(way: Way, first: Occasion, standing: Standing) -> Iterator[Occasion]:
+    met, chain = way.met, way.chain
+    assert isinstance(met, MetBy)
+    assert chain is not None
+    points = sorted({
+        getattr(fact, met.on)
+        for fact in standing.of(met.noun)
+        if met.where.holds(lambda name, one=fact: getattr(one, name)) and _meets(met, fact, first)
+    })  # fmt: skip
+    unsure = _unsure_days(met, first, standing)
+    if points and met.noun in standing.held.latest_only:
+        yield from _latest_only(way, first, points[-1], unsure)
+        return
+    starts = [first.counted_from, *points]
+    for index, day in enumerate(starts):
+        done = points[index] if index < len(points) else None
+        if not chain.takes(index) or (index == 0 and done == day and chain.takes(1)):
+            continue
+        unknown = any(day < one and (done is None or one < done) for one in unsure)
+        yield replace(first, index=index, counted_from=day, met_on=done, unsure=unknown)
+
+
+def _latest_only(way: Way, first: Occasion, latest: date, unsure: list[date]) -> Iterator[Occasion]:
+    """Where only the latest completion is on record: the first clock, and the one now running."""
+    assert way.chain is not None
+    if way.chain.takes(0):
+        yield replace(first, met_on=latest, latest_only=True)
+    early = way.chain.first_limit is None or latest <= (way.chain.first_limit.after(first.counted_from) or latest)
+    index = 1 if early else 2
+    if way.chain.takes(index) and (latest > first.counted_from or not way.chain.takes(0)):
+        unknown = any(one > latest for one in unsure)
+        yield replace(first, index=index, counted_from=latest, unsure=unknown)
+
+
+def settle(
+    asked: Asked, number: int, limit: Limit, occasion: Occasion, missing: str | None, moment: datetime,
+    settings: Settings,
+) -> Clock:  # fmt: skip
+    """Count the limit and say how the clock stands at ``moment``."""
+    way = asked.ways[number]
+    due_on, due_at = due_of(way, limit, occasion)
+    unit = "days" if limit.unit == "hours" and due_at is None else limit.unit
+    missing = missing or what_stays_unknown(way, occasion, due_on, due_at)
+    lead = settings.lead(asked.code, unit)
+    state = _state(occasion, due_on, due_at, _left(limit, due_on, due_at, None, None, moment), lead, missing, moment)
+    days: int | None = None
+    if state != "cannot_say":
+        days = _left(limit, due_on, due_at, occasion.met_on, occasion.met_at, moment)
+        if due_at is not None and occasion.met_on is not None and occasion.met_at is None:
+            unit = "days"
+    return Clock(
+        duty=asked.code, way=number, child=occasion.start.child, index=occasion.index,
+        started_on=occasion.counted_from, started_at=occasion.counted_at, due_on=due_on, due_at=due_at,
+        met_on=None if state == "cannot_say" else occasion.met_on, ended_on=occasion.ended_on,
+        state=state, days=days, unit=unit, missing=missing if state == "cannot_say" else None,
+    )  # fmt: skip
+
+
+def due_of(way: Way, limit: Limit, occasion: Occasion) -> tuple[date | None, datetime | None]:
+    """The due day, and the due moment where the limit is in hours and the time of the start is known."""
+    if way.cannot:
+        return None, None
+    if way.due is not None:
+        return field_of(occasion, way.due), None
+    if isinstance(limit, Hours) and occasion.counted_at is not None:
+        at = limit.after_moment(occasion.counted_at)
+        return at.date(), at
+    return limit.after(occasion.counted_from), None
+
+
+UNSURE = "evidence is on record that does not say enough to count"
+LATEST = "only the latest one is given, so whether the first was in time"
+
+
+def what_stays_unknown(
+    way: Way, occasion: Occasion, due_on: date | None, due_at: datetime | None
+) -> str | None:
+    """Why an occasion cannot be answered although the table that would show it is there; None when it can."""
+    late = _is_late(occasion, due_on, due_at)
+    if occasion.unsure and (occasion.met_on is None or late):
+        return UNSURE
+    if occasion.latest_only and late:
+        return LATEST
+    return None
+
+
+def _is_late(occasion: Occasion, due_on: date | None, due_at: datetime | None) -> bool:
+    if occasion.met_on is None or due_on is None:
+        return False
+    if due_at is not None and occasion.met_at is not None:
+        return occasion.met_at > due_at
+    return occasion.met_on > due_on
+
+
+def _left(
+    limit: Limit, due_on: date | None, due_at: datetime | None, met_on: date | None, met_at: datetime | None,
+    moment: datetime,
+) -> int | None:  # fmt: skip
+    if due_on is None:
+        return None
+    if due_at is not None:
+        if met_on is None or met_at is not None:
+            return hours_left(due_at, met_at or moment)
+        return (due_on - met_on).days
+    if isinstance(limit, Hours):
+        return (due_on - (met_on or moment.date())).days
+    return limit.days_left(due_on, met_on or moment.date())
+
+
+def _state(
+    occasion: Occasion, due_on: date | None, due_at: datetime | None, left: int | None, lead: int,
+    missing: str | None, moment: datetime,
+) -> State:  # fmt: skip
+    if missing:
+        return "cannot_say"
+    if occasion.met_on is not None:
+        return "met_late" if _is_late(occasion, due_on, due_at) else "met"
+    if occasion.ended_on is not None:
+        return "ended"
+    if due_on is None or left is None:
+        return "running"
+    if (moment > due_at) if due_at is not None else (moment.date() > due_on):
+        return "overdue"
+    return "due_soon" if left <= lead else "running"

@@ -1,0 +1,63 @@
+"""Every duty for every child as at one moment: a pure function of the columns it is given.
+
+No child's clocks depend on another child's facts, so the children may be divided in any way, each part swept by
+itself, and the answers put together again.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import polars as pl
+
+from holdfast.duties.clock import ORDER
+from holdfast.duties.columns.standing import StandingColumns
+from holdfast.duties.columns.states import CLOCK_COLUMNS, clocks_of_way
+from holdfast.duties.duty import Asked
+from holdfast.duties.settings import WEXMOUTH, Settings
+from holdfast.record.columns import TIME, Columns
+
+SCHEMA = {
+    "child": pl.String, "duty": pl.String, "way": pl.Int64, "index": pl.Int64, "started_on": pl.Date,
+    "started_at": TIME, "due_on": pl.Date, "due_at": TIME, "met_on": pl.Date, "ended_on": pl.Date,
+    "state": pl.String, "days": pl.Int64, "unit": pl.String, "missing": pl.String,
+}  # fmt: skip
+
+
+def sweep(
+    columns: Columns,
+    as_at: datetime,
+    asked: Sequence[Asked],
+    settings: Settings = WEXMOUTH,
+    tick: Callable[[str], None] = lambda code: None,
+) -> pl.DataFrame:
+    """The clocks of every duty in ``asked`` for every child; ``tick`` is told each duty as it is done.
+
+    The columns of the answer are those of ``Clock``. Sorted by child, due day, duty, start.
+    """
+    standing = StandingColumns(columns, as_at)
+    found = []
+    for one in asked:
+        parts = [clocks_of_way(one, number, standing, settings) for number in range(len(one.ways))]
+        held = [part for part in parts if part is not None]
+        if held:
+            found.append(_once_each(pl.concat(held)))
+        tick(one.code)
+    if not found:
+        return pl.DataFrame(schema=SCHEMA)
+    every = pl.concat(found).select(CLOCK_COLUMNS)
+    return every.sort("child", "due_on", "duty", "started_on", "due_at", nulls_last=True)
+
+
+def _once_each(clocks: pl.DataFrame) -> pl.DataFrame:
+    """Each start once: of two clocks with the same start, the one whose state comes first in ``ORDER``."""
+    key = ["child", "started_on", "due_at"]
+    twice = clocks.select(key).is_duplicated()
+    if not twice.any():
+        return clocks
+    rank = pl.col("state").replace_strict({state: number for number, state in enumerate(ORDER)}, return_dtype=pl.Int64)
+    doubled = clocks.filter(twice).with_columns(
+        rank.alias("_rank"), pl.coalesce("met_on", "due_on").alias("_day")
+    )
+    kept = doubled.sort(*key, "_rank", "_day", "way", "index", nulls_last=True, maintain_order=True)
+    kept = kept.unique(key, keep="first", maintain_order=True).drop("_rank", "_day")
+    return pl.concat([clocks.filter(~twice), kept])

@@ -1,0 +1,191 @@
+"""Children in care: reviews, care plan, placement plan and notices, permanence, relatives' approval."""
+
+from holdfast.dates import Days, Months, SameDay, Weeks, WorkingDays
+from holdfast.duties.duty import Asked, Chain, Duty, MetBy, MetInPlace, Starts, Way
+from holdfast.duties.journeys.nouns import ApprovalExtension, ApprovalTerm, CarePeriod, Stay
+from holdfast.law.register import citations_for
+from holdfast.record.in_care import CarePlan, CareReview, PlacementRequest, PlacementStep, ReviewingOfficer
+from holdfast.record.where import Is, IsNot, Known
+
+IN_CARE = Starts(
+    noun=CarePeriod, until="ended_on", words="The child became looked after", until_words="The child left care"
+)
+FIRST_REVIEW = WorkingDays(20)
+REVIEW = MetBy(
+    noun=CareReview, on="held_on", where=IsNot("cancelled", True), words="A review was held",
+    cure="ssd_cla_reviews with clar_cla_review_date",
+)  # fmt: skip
+PLACED = Starts(
+    noun=Stay, until="ended_on", words="The placement started", until_words="The placement ended"
+)
+
+
+def _step(step: str, words: str) -> MetBy:
+    return MetBy(
+        noun=PlacementStep, on="on", where=Is("step", step), link=("placement", "id"), earlier_counts=True,
+        words=words, cure=f"holdfast_placement_steps with step = {step} and done_date",
+    )  # fmt: skip
+
+
+NOTICES = _step("notices", "Written notices were sent")
+PLANNED_MOVE = Starts(
+    noun=PlacementRequest, on="on", where=IsNot("emergency", True), words="A home was asked for"
+)
+
+DUTIES: tuple[Asked, ...] = (
+    Duty(
+        code="cla-review-1",
+        title="Hold the first review",
+        law=citations_for("cla-review-1"),
+        ways=(
+            Way(
+                starts=IN_CARE, limit=FIRST_REVIEW, met=REVIEW,
+                chain=Chain(first=0, last=0, first_limit=FIRST_REVIEW),
+            ),
+        ),
+    ),
+    Duty(
+        code="cla-review-2",
+        title="Hold the second review",
+        law=citations_for("cla-review-2"),
+        ways=(
+            Way(
+                starts=IN_CARE, limit=Months(3), met=REVIEW,
+                chain=Chain(first=1, last=1, first_limit=FIRST_REVIEW),
+            ),
+        ),
+    ),
+    Duty(
+        code="cla-review-n",
+        title="Hold the next review",
+        law=citations_for("cla-review-n"),
+        ways=(Way(starts=IN_CARE, limit=Months(6), met=REVIEW, chain=Chain(first=2, first_limit=FIRST_REVIEW)),),
+    ),
+    Duty(
+        code="cla-iro-appoint",
+        title="Name an independent reviewing officer before the first review",
+        law=citations_for("cla-iro-appoint"),
+        ways=(
+            Way(
+                starts=IN_CARE,
+                limit=FIRST_REVIEW,
+                met=MetBy(
+                    noun=ReviewingOfficer, on="on", earlier_counts=True, words="A reviewing officer was named",
+                    cure="holdfast_reviewing_officers with named_date",
+                ),
+            ),
+        ),
+    ),
+    Duty(
+        code="cla-care-plan",
+        title="Prepare the care plan",
+        law=citations_for("cla-care-plan"),
+        ways=(
+            Way(
+                starts=IN_CARE,
+                limit=WorkingDays(10),
+                met=MetBy(
+                    noun=CarePlan, on="started_on", earlier_counts=True, in_force_until="ended_on",
+                    words="A care plan took effect", cure="ssd_cla_care_plan with lacp_cla_care_plan_start_date",
+                ),
+            ),
+        ),
+    ),
+    Duty(
+        code="cla-placement-plan",
+        title="Agree and sign the placement plan",
+        law=citations_for("cla-placement-plan"),
+        ways=(
+            Way(starts=PLACED, limit=WorkingDays(5), met=_step("placement plan", "The placement plan was signed")),
+        ),
+    ),
+    Duty(
+        code="cla-placement-notify",
+        title="Give written notice of the placement",
+        law=citations_for("cla-placement-notify"),
+        ways=(
+            Way(starts=PLACED, limit=WorkingDays(5), met=NOTICES, when=IsNot("planned", True)),
+            Way(
+                starts=PLANNED_MOVE, limit=SameDay(), due="move_on", when=Known("move_on"),
+                met=MetBy(
+                    noun=PlacementStep, on="on", where=Is("step", "notices"), link=("placement", "placement"),
+                    earlier_counts=True, words="Written notices were sent", cure=NOTICES.cure,
+                ),
+            ),
+        ),
+    ),
+    Duty(
+        code="cla-ooa-approval",
+        title="Have a distant placement approved before the move",
+        law=citations_for("cla-ooa-approval"),
+        ways=(
+            Way(
+                starts=Starts(
+                    noun=PlacementRequest, on="on", where=Is("distant", True),
+                    words="A home was asked for, and the one chosen is beyond neighbouring authorities",
+                ),
+                limit=SameDay(), due="move_on", when=Known("move_on"),
+                met=MetBy(
+                    noun=PlacementStep, on="on", where=Is("step", "director approval"),
+                    link=("placement", "placement"), earlier_counts=True, words="The director's approval was recorded",
+                    cure="holdfast_placement_steps with step = director approval and done_date",
+                ),
+            ),
+        ),
+    ),
+    Duty(
+        code="cla-permanence-plan",
+        title="Have a plan for permanence in place",
+        law=citations_for("cla-permanence-plan"),
+        ways=(
+            Way(
+                starts=IN_CARE,
+                limit=Months(4),
+                met=MetBy(
+                    noun=CarePlan, on="started_on", where=Known("permanence"), earlier_counts=True,
+                    in_force_until="ended_on", words="A plan for permanence was recorded",
+                    cure="ssd_cla_care_plan with lacp_cla_care_plan_json",
+                ),
+            ),
+        ),
+    ),
+    Duty(
+        code="cla-reg24-approval",
+        title="Decide on full approval of a relative or friend approved for a time",
+        law=citations_for("cla-reg24-approval"),
+        ways=(
+            Way(
+                starts=Starts(
+                    noun=ApprovalTerm, until="over_on", words="The child was placed under temporary approval",
+                    until_words="The arrangement ended, or an extension took over",
+                ),
+                limit=Weeks(16),
+                met=MetInPlace(on="approved_on", words="Full approval was decided"),
+            ),
+        ),
+    ),
+    Duty(
+        code="cla-reg25-extension",
+        title="Decide on full approval before the extension ends",
+        law=citations_for("cla-reg25-extension"),
+        ways=(
+            Way(
+                starts=Starts(
+                    noun=ApprovalExtension, until="ended_on", where=Is("extended", True),
+                    words="The first sixteen weeks end", until_words="The arrangement ended",
+                ),
+                limit=Weeks(8),
+                met=MetInPlace(on="approved_on", words="Full approval was decided"),
+            ),
+            Way(
+                starts=Starts(
+                    noun=ApprovalExtension, until="ended_on", where=Is("extended", False),
+                    words="The first sixteen weeks ended", until_words="The arrangement ended",
+                ),
+                limit=Days(56),
+                met=MetInPlace(on="approved_on", words="Full approval was decided"),
+                cannot="no extension is on record, so no later end date can be given",
+            ),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,242 @@
+"""Periods of care, stays, and the way to adoption, worked out for one child."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from holdfast.dates import Weeks, add_years, birthday
+from holdfast.duties.journeys.nouns import (
+    AdoptionWay,
+    ApprovalExtension,
+    ApprovalTerm,
+    CarePeriod,
+    Stay,
+    StrengthsTime,
+)
+from holdfast.duties.standing import Derivation, Standing
+from holdfast.record.child import Held
+from holdfast.record.field import Fact
+from holdfast.record.in_care import (
+    CareEpisode,
+    CareReview,
+    Permanence,
+    Placement,
+    PlacementRequest,
+    PlacementStep,
+    TemporaryApproval,
+)
+from holdfast.record.people import Person
+
+FIRST_TERM = Weeks(16)
+LONG_TERM = ("U1", "U4")
+
+
+def earliest(*days: date | None) -> date | None:
+    """The first of the days that are known."""
+    known = [day for day in days if day is not None]
+    return min(known) if known else None
+
+
+def latest(*days: date | None) -> date | None:
+    """The last of the days that are known."""
+    known = [day for day in days if day is not None]
+    return max(known) if known else None
+
+
+def by_now(day: date | None, standing: Standing) -> date | None:
+    """The day, or None when it lies after the moment."""
+    return day if day is not None and day <= standing.today else None
+
+
+def born_on(standing: Standing) -> date | None:
+    """The child's birth date, where exactly that is on record."""
+    return next((person.born_on for person in standing.of(Person) if person.born_on), None)
+
+
+def _start(episode: CareEpisode) -> date | None:
+    return episode.started_on or episode.entered_on
+
+
+def _runs(episodes: Iterable[CareEpisode]) -> dict[str, list[CareEpisode]]:
+    """Episodes by period of care: the source's own id, else unbroken runs."""
+    dated = [episode for episode in episodes if _start(episode)]
+    ordered = sorted(dated, key=lambda one: (_start(one), one.ended_on or date.max, one.id or ""))
+    runs: dict[str, list[CareEpisode]] = {}
+    number, before = 0, None
+    for one in ordered:
+        start = _start(one)
+        assert start is not None
+        gap = before is not None and before.ended_on is not None and start > before.ended_on
+        if before is None or one.start_reason == "S" or gap:
+            number += 1
+        runs.setdefault(one.period or f"{one.child}/{number}", []).append(one)
+        before = one
+    return runs
+
+
+def care_periods(standing: Standing) -> list[CarePeriod]:
+    """Each whole time of being looked after."""
+    born = born_on(standing)
+    grown = by_now(birthday(born, 18), standing) if born else None
+    found = []
+    for key, episodes in _runs(standing.of(CareEpisode)).items():
+        last = episodes[-1]
+        ended = None if last.end_reason == "X1" else last.ended_on
+        started = earliest(*(_start(one) for one in episodes), *(one.entered_on for one in episodes))
+        assert started is not None
+        if grown is not None and started >= grown:
+            continue
+        found.append(
+            CarePeriod(
+                child=standing.child.id, id=key, started_on=started, ended_on=earliest(ended, grown),
+                born_on=born, fifth_birthday=birthday(born, 5) if born else None,
+            )  # fmt: skip
+        )
+    return sorted(found, key=lambda one: (one.started_on, one.id))
+
+
+def period_at(day: date, standing: Standing) -> CarePeriod | None:
+    """The period of care that holds the day; the latest to begin where several do."""
+    holding = [
+        one
+        for one in standing.of(CarePeriod)
+        if one.started_on <= day and (one.ended_on is None or day <= one.ended_on)
+    ]
+    return holding[-1] if holding else None
+
+
+def stays(standing: Standing) -> list[Stay]:
+    """Each placement as the visiting rules see it; only placements that lie in a period of care."""
+    return [_stay(one, standing) for one in standing.of(Placement) if one.started_on is not None]
+
+
+def _stay(one: Placement, standing: Standing) -> Stay:
+    assert one.started_on is not None
+    period = period_at(one.started_on, standing)
+    temporary = [
+        approval
+        for approval in standing.of(TemporaryApproval)
+        if (approval.placement is not None and approval.placement == one.id)
+        or (approval.placement is None and approval.started_on == one.started_on)
+    ]
+    steps = [step for step in standing.of(PlacementStep) if step.placement == one.id and one.id is not None]
+    since = period.started_on if period else one.started_on
+    planned = any(
+        ask.placement == one.id and ask.emergency is not True and ask.move_on is not None
+        for ask in standing.of(PlacementRequest)
+    )
+    reviews = [
+        review.held_on
+        for review in standing.of(CareReview)
+        if review.held_on is not None and review.cancelled is not True and review.held_on >= since
+    ]
+    return Stay(
+        child=one.child, id=one.id, started_on=one.started_on,
+        ended_on=earliest(one.ended_on, period.ended_on if period else None),
+        year_ends_on=add_years(one.started_on, 1),
+        temporary=bool(temporary), approved_on=earliest(*(approval.approved_on for approval in temporary)),
+        to_eighteen=one.type in LONG_TERM or any(step.step == "intended to eighteen" for step in steps),
+        planned=one.id is not None and planned, first_review_on=earliest(*reviews),
+    )  # fmt: skip
+
+
+def strengths_times(standing: Standing) -> list[StrengthsTime]:
+    """When a yearly strengths and difficulties questionnaire is owed."""
+    found = []
+    for period in standing.of(CarePeriod):
+        if period.born_on is None:
+            continue
+        seventeen = birthday(period.born_on, 17)
+        start = max(period.started_on, birthday(period.born_on, 4))
+        if start <= standing.today and start < seventeen:
+            ended = earliest(period.ended_on, by_now(seventeen, standing))
+            if ended is None or ended > start:
+                found.append(
+                    StrengthsTime(child=period.child, id=period.id, started_on=start, ended_on=ended)
+                )
+    return found
+
+
+def approval_terms(standing: Standing) -> list[ApprovalTerm]:
+    """The first sixteen weeks of each temporary approval."""
+    found = []
+    for one in standing.of(TemporaryApproval):
+        if one.started_on is None:
+            continue
+        end = FIRST_TERM.after(one.started_on)
+        assert end is not None
+        taken_over = None
+        if one.extended_on is not None:
+            taken_over = by_now(max(end, one.extended_on), standing) if standing.today > end else None
+        over = earliest(one.ended_on, taken_over)
+        found.append(
+            ApprovalTerm(
+                child=one.child, id=one.id, started_on=one.started_on, approved_on=one.approved_on, over_on=over
+            )
+        )
+    return found
+
+
+def approval_extensions(standing: Standing) -> list[ApprovalExtension]:
+    """What follows the sixteen weeks where no decision was made within them."""
+    found = []
+    for one in standing.of(TemporaryApproval):
+        if one.started_on is None:
+            continue
+        end = FIRST_TERM.after(one.started_on)
+        assert end is not None
+        done = earliest(one.approved_on, one.ended_on)
+        if done is not None and done <= end:
+            continue
+        if one.extended_on is not None or standing.today > end:
+            found.append(
+                ApprovalExtension(
+                    child=one.child, id=one.id, started_on=end, extended=one.extended_on is not None,
+                    approved_on=one.approved_on, ended_on=one.ended_on,
+                )  # fmt: skip
+            )
+    return found
+
+
+def adoption_ways(standing: Standing) -> list[AdoptionWay]:
+    """Each plan for adoption."""
+    found = []
+    for one in standing.of(Permanence):
+        planned = earliest(one.decided_on, one.ordered_on)
+        if planned is None:
+            continue
+        period = period_at(planned, standing)
+        found.append(
+            AdoptionWay(
+                child=one.child, id=one.id, entered_on=period.started_on if period else None,
+                ordered_on=one.ordered_on, matched_on=one.matched_on,
+                placed_on=earliest(one.placed_on, one.placed_with_carer_on), ended_on=one.reversed_on,
+            )  # fmt: skip
+        )
+    return found
+
+
+def _told_care(held: Held, fields: tuple[str, ...]) -> bool:
+    return held.has(CareEpisode, "started_on") or held.has(CareEpisode, "entered_on")
+
+
+def _told_stay(held: Held, fields: tuple[str, ...]) -> bool:
+    return held.has(Placement, "started_on")
+
+
+def _told_approval(held: Held, fields: tuple[str, ...]) -> bool:
+    return held.has(TemporaryApproval, "started_on")
+
+
+def _told_adoption(held: Held, fields: tuple[str, ...]) -> bool:
+    real = {"entered_on": None, "placed_on": "placed_on", "matched_on": "matched_on", "ordered_on": "ordered_on"}
+    return all(held.has(Permanence, real[name] or "ordered_on") for name in fields if name in real)
+
+
+DERIVATIONS: dict[type[Fact], Derivation] = {
+    CarePeriod: Derivation(one=care_periods, told=_told_care),
+    Stay: Derivation(one=stays, told=_told_stay),
+    StrengthsTime: Derivation(one=strengths_times, told=_told_care),
+    ApprovalTerm: Derivation(one=approval_terms, told=_told_approval),
+    ApprovalExtension: Derivation(one=approval_extensions, told=_told_approval),
+    AdoptionWay: Derivation(one=adoption_ways, told=_told_adoption),
+}

@@ -1,0 +1,173 @@
+"""The worked-out nouns. Their days obey the moment they were worked out for; nothing of them is ever stored."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from holdfast.record.field import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarePeriod(Fact):
+    """A whole time of being looked after, over all its episodes. It ends at eighteen at the latest."""
+
+    id: str
+    started_on: date
+    ended_on: date | None
+    born_on: date | None
+    fifth_birthday: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay(Fact):
+    """A placement as the visiting rules see it.
+
+    ``year_ends_on`` is its first anniversary. ``temporary`` is true under regulation 24; ``approved_on`` the day
+    full approval was decided. ``to_eighteen`` is true where the record says it is meant to last to eighteen:
+    a long-term fostering code (U1, U4) or a step that says so. ``planned``: a request that was no emergency, with
+    its day of moving, is on record for it.
+    """
+
+    id: str | None
+    started_on: date
+    ended_on: date | None
+    year_ends_on: date
+    temporary: bool
+    approved_on: date | None
+    to_eighteen: bool
+    planned: bool
+    first_review_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthsTime(Fact):
+    """The time in care during which a yearly questionnaire is owed: from four years of age to seventeen."""
+
+    id: str
+    started_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalTerm(Fact):
+    """The first sixteen weeks of a temporary approval. ``over_on``: it ended, or the extension took over."""
+
+    id: str | None
+    started_on: date
+    approved_on: date | None
+    over_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalExtension(Fact):
+    """What follows the sixteen weeks: an extension (``extended``), or nothing on record."""
+
+    id: str | None
+    started_on: date
+    extended: bool
+    approved_on: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptionWay(Fact):
+    """A child's way to adoption, once a decision or a placement order makes adoption the plan."""
+
+    id: str | None
+    entered_on: date | None
+    ordered_on: date | None
+    matched_on: date | None
+    placed_on: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eligibility(Fact):
+    """Whether a young person of 16 or 17 in care has been in care long enough for leaving care services.
+
+    ``known`` is false while thirteen weeks are not reached on this record, or the birth date is missing;
+    ``started_on`` is then the day this period of care began, else the day of becoming eligible.
+    """
+
+    started_on: date
+    known: bool
+    would_reach_on: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathwayTime(Fact):
+    """The time a pathway plan is to be kept under review."""
+
+    started_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathwayReview(Fact):
+    """A review of a pathway plan."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviserTime(Fact):
+    """The time from eighteen to twenty-one during which the council keeps in touch."""
+
+    started_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoWayContact(Fact):
+    """A contact in which the young person answered."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReReferral(Fact):
+    """A referral within twelve months of the one before; ``started_on`` is the earlier referral's day."""
+
+    started_on: date
+    again_on: date
+    closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnquiryTime(Fact):
+    """A section 47 enquiry. ``ended_on`` only where it ended in a way that needs no conference."""
+
+    id: str | None
+    started_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionTime(Fact):
+    """A child protection plan counted from the conference that made it (or its own start)."""
+
+    id: str | None
+    started_on: date
+    plan_from: date
+    ended_on: date | None
+    repeat: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Fact):
+    """A missing child's return. ``declined_on``: offered, declined, and no interview held since."""
+
+    id: str | None
+    returned_on: date
+    returned_at: datetime | None
+    declined_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomelessResponse(Fact):
+    """A homeless young person's presentation. ``lawful_on`` is the day of a place that is not bed and breakfast."""
+
+    id: str | None
+    on: date
+    lawful_on: date | None
+    closed_on: date | None

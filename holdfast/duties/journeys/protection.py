@@ -1,0 +1,100 @@
+"""Re-referrals and times on a child protection plan, worked out for one child."""
+
+from datetime import date
+
+from holdfast.dates import add_months
+from holdfast.duties.journeys.nouns import EnquiryTime, ProtectionTime, ReReferral
+from holdfast.duties.standing import Derivation, Standing
+from holdfast.record.child import Held
+from holdfast.record.child_protection import Conference, Enquiry, ProtectionPlan
+from holdfast.record.field import Fact
+from holdfast.record.front_door import Referral
+
+LOOK_BACK_MONTHS = 12
+
+
+def re_referrals(standing: Standing) -> list[ReReferral]:
+    """Each referral whose forerunner was received within the twelve months before it."""
+    dated = [one for one in standing.of(Referral) if one.on is not None]
+    days = sorted({one.on for one in dated if one.on is not None})
+    found = []
+    for before, again in zip(days, days[1:], strict=False):
+        if add_months(before, LOOK_BACK_MONTHS) < again:
+            continue
+        closings = [one.closed_on for one in dated if one.on == again]
+        closed = None if None in closings else max(day for day in closings if day is not None)
+        found.append(
+            ReReferral(child=standing.child.id, started_on=before, again_on=again, closed_on=closed)
+        )
+    return found
+
+
+def _conference_day(plan: ProtectionPlan, standing: Standing) -> date | None:
+    days = [
+        one.held_on
+        for one in standing.of(Conference)
+        if one.held_on is not None
+        and plan.id is not None
+        and (one.plan == plan.id or (plan.conference is not None and one.id == plan.conference))
+    ]
+    return min(days) if days else None
+
+
+def protection_times(standing: Standing) -> list[ProtectionTime]:
+    """Each child protection plan, counted from its conference where that is on record."""
+    plans = [one for one in standing.of(ProtectionPlan) if one.started_on is not None]
+    found = []
+    for plan in plans:
+        assert plan.started_on is not None
+        repeat = any(one.started_on and one.started_on < plan.started_on for one in plans)
+        found.append(
+            ProtectionTime(
+                child=plan.child, id=plan.id, started_on=_conference_day(plan, standing) or plan.started_on,
+                plan_from=plan.started_on, ended_on=plan.ended_on, repeat=repeat,
+            )  # fmt: skip
+        )
+    return found
+
+
+CONFERENCE_KEY = "CP_CONFERENCE_FLAG"
+
+
+def enquiry_times(standing: Standing) -> list[EnquiryTime]:
+    """Each section 47 enquiry, ended where its outcome needs no conference.
+
+    ``outcome`` holds the keys that were ticked. An enquiry that ended with outcomes but without the
+    conference among them needs none; one whose outcomes are not on record may still need one.
+    """
+    return [
+        EnquiryTime(
+            child=one.child, id=one.id, started_on=one.started_on,
+            ended_on=one.ended_on if _needs_none(one) else None,
+        )  # fmt: skip
+        for one in standing.of(Enquiry)
+        if one.started_on is not None
+    ]
+
+
+def _needs_none(one: Enquiry) -> bool:
+    if one.nfa is True:
+        return True
+    return bool(one.outcome) and CONFERENCE_KEY not in (one.outcome or "")
+
+
+def _told_enquiry(held: Held, fields: tuple[str, ...]) -> bool:
+    return held.has(Enquiry, "started_on")
+
+
+def _told_referral(held: Held, fields: tuple[str, ...]) -> bool:
+    return held.has(Referral, "on")
+
+
+def _told_plan(held: Held, fields: tuple[str, ...]) -> bool:
+    return held.has(ProtectionPlan, "started_on")
+
+
+DERIVATIONS: dict[type[Fact], Derivation] = {
+    ReReferral: Derivation(one=re_referrals, told=_told_referral),
+    EnquiryTime: Derivation(one=enquiry_times, told=_told_enquiry),
+    ProtectionTime: Derivation(one=protection_times, told=_told_plan),
+}

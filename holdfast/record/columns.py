@@ -1,0 +1,141 @@
+"""The same record as tables of columns: every child at once.
+
+One polars frame for each noun; a column for each field, under the field's own name. What the scalar record
+does to one child's facts (as at, as known), this does to every row; a property test holds the two equal.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+import polars as pl
+
+from holdfast.record.child import Child, Held
+from holdfast.record.field import Fact, columns_of, happens_on
+from holdfast.record.register import NOT_ABOUT_A_CHILD
+from holdfast.record.where import All, Always, AnyOf, Before, Is, IsNot, Known, NotBefore, Unknown, Where
+
+TIME = pl.Datetime("us", "Europe/London")
+_TYPES: dict[str, Any] = {
+    "text": pl.String, "json": pl.String, "day": pl.Date, "time": TIME, "flag": pl.Boolean, "number": pl.Float64,
+}  # fmt: skip
+
+
+def schema_of(noun: type[Fact]) -> dict[str, Any]:
+    """The columns of a noun's frame and their polars types."""
+    return {one.name: _TYPES[one.kind] for one in columns_of(noun)} | {"recorded_at": TIME}
+
+
+def empty(noun: type[Fact]) -> pl.DataFrame:
+    """A frame of this noun without a row."""
+    return pl.DataFrame(schema=schema_of(noun))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Every child's facts: a frame by noun, and what the extract could say."""
+
+    frames: Mapping[type[Fact], pl.DataFrame]
+    held: Held = field(default_factory=lambda: Held(fields={}))
+
+    def of(self, noun: type[Fact]) -> pl.DataFrame:
+        """The noun's frame; empty when the extract has none (ask ``held`` whether that means anything)."""
+        found = self.frames.get(noun)
+        return empty(noun) if found is None else found
+
+    def as_at(self, moment: datetime) -> "Columns":
+        """The record as it stood at ``moment``."""
+        return replace(self, frames={noun: _as_at(noun, frame, moment) for noun, frame in self.frames.items()})
+
+    def as_known(self, moment: datetime) -> "Columns":
+        """The record as it had been entered by ``moment``."""
+        known = pl.col("recorded_at").is_null() | (pl.col("recorded_at") <= moment)
+        return replace(self, frames={noun: frame.filter(known) for noun, frame in self.frames.items()})
+
+    def children(self) -> list[str]:
+        """Every child's id, in order."""
+        ids = [frame.get_column("child") for noun, frame in self.frames.items() if noun not in NOT_ABOUT_A_CHILD]
+        return pl.concat(ids).drop_nulls().unique().sort().to_list() if ids else []
+
+    def only(self, children: Iterable[str]) -> "Columns":
+        """The part of the record that is about these children (workers and teams go with every part)."""
+        wanted = pl.Series("child", sorted(set(children)), dtype=pl.String)
+        parts = {
+            noun: frame if noun in NOT_ABOUT_A_CHILD else frame.filter(pl.col("child").is_in(wanted.implode()))
+            for noun, frame in self.frames.items()
+        }
+        return replace(self, frames=parts)
+
+    def child(self, child: str) -> Child:
+        """One child's record as plain facts."""
+        facts = {}
+        for noun, frame in self.frames.items():
+            rows = frame if noun in NOT_ABOUT_A_CHILD else frame.filter(pl.col("child") == child)
+            facts[noun] = tuple(noun(**row) for row in rows.iter_rows(named=True))
+        return Child(id=child, facts=facts, held=self.held)
+
+
+def every_child(columns: Columns) -> Iterable[Child]:
+    """Each child's record in turn, dividing every frame only once."""
+    divided: dict[type[Fact], dict[str, list[Fact]]] = {}
+    shared = {}
+    for noun, frame in columns.frames.items():
+        if noun in NOT_ABOUT_A_CHILD:
+            shared[noun] = tuple(noun(**row) for row in frame.iter_rows(named=True))
+            continue
+        by_child = divided.setdefault(noun, {})
+        for row in frame.iter_rows(named=True):
+            by_child.setdefault(row["child"], []).append(noun(**row))
+    for child in columns.children():
+        own = {noun: tuple(by_child.get(child, ())) for noun, by_child in divided.items()}
+        yield Child(id=child, facts=own | shared, held=columns.held)
+
+
+def _as_at(noun: type[Fact], frame: pl.DataFrame, moment: datetime) -> pl.DataFrame:
+    own, every = happens_on(noun), columns_of(noun)
+    blanks: list[pl.Expr] = []
+    for one in every:
+        if one.kind != "day" or one.planned:
+            continue
+        time = next((other.name for other in every if other.time_of == one.name), None)
+        after = _after(one.name, time, moment)
+        if one.name == own:
+            frame = frame.filter(~after)
+            continue
+        along = [other.name for other in every if other.known_with == one.name]
+        blanks += [pl.when(~after).then(pl.col(name)).alias(name) for name in (one.name, *along)]
+        if time:
+            blanks.append(pl.when(~after).then(pl.col(time)).alias(time))
+    return frame.with_columns(blanks) if blanks else frame
+
+
+def _after(day: str, time: str | None, moment: datetime) -> pl.Expr:
+    by_day = (pl.col(day) > moment.date()).fill_null(False)
+    if time is None:
+        return by_day
+    return pl.when(pl.col(time).is_not_null()).then(pl.col(time) > moment).otherwise(by_day)
+
+
+def condition(where: Where) -> pl.Expr:
+    """The condition as an expression that is true or false, never null."""
+    match where:
+        case Always():
+            return pl.lit(True)
+        case Is(field=name, values=values):
+            return pl.any_horizontal([pl.col(name) == value for value in values]).fill_null(False)
+        case IsNot(field=name, values=values):
+            return ~pl.any_horizontal([pl.col(name) == value for value in values]).fill_null(False)
+        case Known(field=name):
+            return pl.col(name).is_not_null()
+        case Unknown(field=name):
+            return pl.col(name).is_null()
+        case Before(field=name, other=other):
+            return (pl.col(name) < pl.col(other)).fill_null(False)
+        case NotBefore(field=name, other=other):
+            return (pl.col(name) >= pl.col(other)).fill_null(False)
+        case All(parts=parts):
+            return pl.all_horizontal([condition(part) for part in parts])
+        case AnyOf(parts=parts):
+            return pl.any_horizontal([condition(part) for part in parts])
+    raise TypeError(f"{where!r} is no condition that columns can be asked. Add it to condition().")
