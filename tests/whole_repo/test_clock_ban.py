@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from tests.whole_repo.tree import Source, complaints, sources
 
 THE_ONE_CLOCK = "holdfast/cli/today.py"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from tests.whole_repo.tree import ROOT
 
 LINT = Path(sys.executable).parent / "lint-imports"
@@ -43,7 +44,7 @@ def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProce
     command = [str(LINT), str(folder / "pyproject.toml"), "--no-cache"]
     return subprocess.run(
         [*command, *(["--contract", contract] if contract else [])],
-        cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(folder)},
+        env={**os.environ, "PYTHONPATH": str(folder)}, cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 

@@ -5,11 +5,12 @@ import sys
 import tomllib
 
 import pytest
+
 from tests.whole_repo.tree import ROOT, Source, complaints, imported, sources
 
 FORBIDDEN = frozenset({
-    "aiohttp", "django", "flask", "ftplib", "http", "httpx", "pandas", "pickle", "pyarrow", "requests", "smtplib",
-    "socket", "sqlalchemy", "sqlite3", "ssl", "urllib", "urllib3", "webbrowser", "xmlrpc",
+    "aiohttp", "django", "flask", "ftplib", "http", "httpx", "pandas", "pickle", "pyarrow", "requests",
+    "smtplib", "socket", "sqlalchemy", "sqlite3", "ssl", "urllib", "urllib3", "webbrowser", "xmlrpc",
 })  # fmt: skip
 """The web, the network, a database, and readers that run what they read."""
 
@@ -38,7 +39,7 @@ def columns_out_of_place(source: Source) -> list[str]:
     if may_hold_columns(source):
         return []
     return [
-        f":{line} imports {name}. Only modules named columns, exchange and Wexmouth's writers work on columns."
+        f":{line} imports {name}. Only `columns` modules, exchange and Wexmouth's writers may."
         for name, line in imported(source)
         if name in ("polars", "numpy")
     ]
@@ -54,9 +55,16 @@ def test_columns_are_worked_on_only_in_column_modules() -> None:
 
 @pytest.mark.parametrize(
     "planted",
-    ["import sqlite3", "from urllib import request", "import http.client", "def f():\n    import django.conf",
-     "from socket import socket", "import xml.etree.ElementTree as ET", "from xml.etree.ElementTree import parse"],
-)  # fmt: skip
+    [
+        "import sqlite3",
+        "from urllib import request",
+        "import http.client",
+        "def f():\n    import django.conf",
+        "from socket import socket",
+        "import xml.etree.ElementTree as ET",
+        "from xml.etree.ElementTree import parse",
+    ],
+)
 def test_the_guard_turns_red_at_a_planted_door_to_the_network(planted: str) -> None:
     assert forbidden_imports(Source("holdfast/exchange/reading.py", planted))
 

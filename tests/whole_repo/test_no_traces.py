@@ -7,38 +7,32 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.whole_repo.tree import ROOT, Source, texts, tracked
 
-# Each is written in two halves, so that this file does not hold what it forbids.
-MACHINE_PATHS = re.compile(
-    "/(wo" + "rk|fa" + "rm)/[a-z.]|/ro" + r"ot/|/ho" + r"me/[a-z]|/bash_" + r"jobs|[A-Z]:\\Us" + "ers"
-)
-REGISTRIES = re.compile(
-    "py"
-    + r"pi\.org|python"
-    + r"hosted\.org|npm"
-    + r"js\.(org|com)|deb\.deb"
-    + r"ian\.org|(index|registry)-?url *= *.?http",
-    re.IGNORECASE,
-)
-OTHERS_TOOLS = re.compile(
-    "sub" + r"agent|before-" + r"stop|\.lib" + r"rary/|farm-(bench|studio)", re.IGNORECASE
-)
-LEFT_OVER = re.compile(
-    r"\b(TO" + "DO|FIX" + r"ME|XX" + r"X)\b|\bline \d+ of [a-z_/]+\.py|<<<<" + "<<< |>>>>" + ">>> "
-)
+
+def _whole(broken: str) -> str:
+    """Words that must not stand in this file are written with a tilde in them, which is taken out here."""
+    return broken.replace("~", "")
+
+
+FORBIDDEN = {
+    what: re.compile(_whole(pattern), re.IGNORECASE)
+    for what, pattern in {
+        "a path of one machine": r"/(wo~rk|fa~rm)/[a-z.]|/ro~ot/|/ho~me/[a-z]|/bash_~jobs|[A-Z]:\\Us~ers",
+        "a package registry's host": r"py~pi\.org|python~hosted\.org|npm~js\.(org|com)|deb\.deb~ian\.org",
+        "a registry's address": r"(index|regis~try)-?url *= *.?http",
+        "a tool that is not the project's": r"sub~agent|before-~stop|\.lib~rary/|farm-(ben~ch|stu~dio)",
+        "something left over": r"\b(TO~DO|FIX~ME|XX~X)\b|\bline \d+ of [a-z_/]+\.py|<<<~<<<< |>>>~>>>> ",
+    }.items()
+}
 
 
 def traces(source: Source) -> list[str]:
     """Each line that names a machine's path, a registry's host, a foreign tool, or a thing left over."""
     found = []
     for number, line in enumerate(source.text.splitlines(), 1):
-        for what, pattern in (
-            ("a path of one machine", MACHINE_PATHS), ("a package registry's host", REGISTRIES),
-            ("a tool that is not the project's", OTHERS_TOOLS), ("something left over", LEFT_OVER),
-        ):  # fmt: skip
-            if pattern.search(line):
-                found.append(f":{number} carries {what}.")
+        found += [f":{number} carries {what}." for what, pattern in FORBIDDEN.items() if pattern.search(line)]
     if source.path.endswith(".lock") and "://" in source.text:
         found.append(" names a host; make it again with --no-emit-index-url.")
     return found
@@ -50,31 +44,26 @@ def test_the_repository_carries_no_trace_of_where_it_was_written() -> None:
 
 @pytest.mark.parametrize(
     "planted",
-    ["see /wo" + "rk/main", "cd /ro" + "ot/x", "open('/ho" + "me/jo/extract.csv')", "https://files.python" + "hosted.org/x",
-     "index-url = http" + "s://mirror", "# TO" + "DO count the days", "as li" + "ne 12 of dates/limits.py says"],
-)  # fmt: skip
+    [
+        "see /wo~rk/main",
+        "cd /ro~ot/x",
+        "open('/ho~me/jo/extract.csv')",
+        "https://files.python~hosted.org/x",
+        "index-~url = https://mirror",
+        "# TO~DO count the days",
+        "as li~ne 12 of dates/limits.py says",
+    ],
+)
 def test_the_guard_turns_red_at_a_planted_trace(planted: str) -> None:
-    assert traces(Source("docs/now.md", planted))
+    assert traces(Source("docs/now.md", _whole(planted)))
+    assert traces(Source("docs/now.md", planted)) == []
 
 
 def test_a_lock_file_that_names_a_host_turns_red() -> None:
     assert traces(Source("requirements.lock", "polars==2.1.0 @ https://mirror.example/polars.whl"))
 
 
-DATA_ENDINGS = (
-    ".csv",
-    ".json",
-    ".parquet",
-    ".tsv",
-    ".txt",
-    ".xls",
-    ".xlsb",
-    ".xlsm",
-    ".xlsx",
-    ".xml",
-    ".xsd",
-    ".zip",
-)
+DATA_ENDINGS = tuple(".csv .json .parquet .tsv .txt .xls .xlsb .xlsm .xlsx .xml .xsd .zip".split())
 DATA_FOLDERS = {
     "holdfast/": "dated data that the package itself reads, each with its source",
     "tests/": "invented rows that a test reads",

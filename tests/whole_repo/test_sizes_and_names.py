@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from tests.whole_repo.tree import Source, complaints, sources
 
 FILE_LINES = 400
