@@ -44,7 +44,8 @@ def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProce
     command = [str(LINT), str(folder / "pyproject.toml"), "--no-cache"]
     return subprocess.run(
         [*command, *(["--contract", contract] if contract else [])],
-        env={**os.environ, "PYTHONPATH": str(folder)}, cwd=folder, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(folder)}, cwd=folder,
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
