@@ -119,6 +119,21 @@ class CoreGroup(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Booking(Fact):
+    """The booking of a conference; the dataset has only the conference itself."""
+
+    table: ClassVar[str] = "holdfast_conference_bookings"
+    words: ClassVar[str] = "conferences booked"
+
+    id: str | None = column("booking_id", "text", "row id", key=True)
+    child: str = column("person_id", "text", "the child", child=True)
+    on: date | None = column("booked_date", "day", "booked on", happens=True)
+    for_day: date | None = column("booked_for_date", "day", "booked for", planned=True)
+    enquiry: str | None = column("s47_enquiry_id", "text", "the enquiry it follows")
+    report_shared_on: date | None = column("report_shared_date", "day", "report given to the family on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreProceedings(Fact):
     """A time in pre-proceedings (the public law outline before an application)."""
 

@@ -2,6 +2,7 @@
 
 from holdfast.record.child_protection import (
     Application,
+    Booking,
     Conference,
     CoreGroup,
     Enquiry,
@@ -50,7 +51,8 @@ from holdfast.record.unseen import (
 NOUNS: tuple[type[Fact], ...] = (
     Person, Disability, Involvement, Professional, Department,
     Contact, Referral, Assessment, InNeedPlan, InNeedVisit,
-    Enquiry, Conference, ProtectionPlan, ProtectionVisit, ProtectionReview, CoreGroup, PreProceedings, Application,
+    Enquiry, Conference, ProtectionPlan, ProtectionVisit, ProtectionReview, CoreGroup, Booking,
+    PreProceedings, Application,
     CareEpisode, Placement, CareReview, CareVisit, CarePlan, HealthCheck, StrengthsScore, LegalStatus, Permanence,
     TemporaryApproval, PlacementRequest, PlacementStep, EducationPlan, ReviewingOfficer,
     CareLeaver, PathwayPlan, ProvidedHome, AdviserContact,

@@ -5,7 +5,7 @@ from datetime import datetime
 import polars as pl
 
 from holdfast.dates import Hours, Limit
-from holdfast.dates.columns import after_each, days_left_each
+from holdfast.dates.columns import after_each, after_moment_each, days_left_each, hours_left_each
 from holdfast.duties.clock import LATEST, UNSURE, limit_of, what_is_missing
 from holdfast.duties.columns.occasions import NO_DAY, NO_TIME, occasions_of
 from holdfast.duties.columns.standing import StandingColumns
@@ -47,7 +47,7 @@ def _due(way: Way, limit: Limit, found: pl.DataFrame) -> pl.DataFrame:
     by_day = after_each(limit, pl.col("counted_from"))
     if not isinstance(limit, Hours):
         return found.with_columns(by_day.alias("due_on"), NO_TIME.alias("due_at"))
-    found = found.with_columns(after_each(limit, pl.col("_at")).alias("due_at"))
+    found = found.with_columns(after_moment_each(limit, pl.col("_at")).alias("due_at"))
     return found.with_columns(pl.coalesce(pl.col("due_at").dt.date(), by_day).alias("due_on"))
 
 
@@ -80,7 +80,7 @@ def _left(found: pl.DataFrame, limit: Limit, moment: datetime) -> pl.DataFrame:
     timed = pl.col("due_at").is_not_null()
     by_hours = timed & (pl.col("_met").is_null() | pl.col("_met_at").is_not_null())
     at = pl.coalesce(pl.col("_met_at"), pl.lit(moment).cast(pl.Datetime("us", "Europe/London")))
-    hours = days_left_each(limit, pl.col("due_at"), at).cast(pl.Int64)
+    hours = hours_left_each(pl.col("due_at"), at)
     days = (pl.col("due_on") - reference).dt.total_days()
     return found.with_columns(
         pl.when(by_hours).then(hours).otherwise(days).alias("_left"),
