@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
-from tests.whole_repo.registers import drift_codes, duty_codes, measure_codes
-
+from docs.registers import drift_codes, duty_codes, measure_codes
 from holdfast.duties.clock import State
 from holdfast.duties.journeys import nouns as journeys
 from holdfast.record.field import Fact
