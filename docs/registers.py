@@ -64,8 +64,8 @@ def record_page() -> str:
         "# What the record holds",
         WRITTEN,
         "A table whose name begins `ssd_` is one of the Standard Safeguarding Dataset; one that begins "
-        "`holdfast_` is an extension, a CSV of the same kind for what the dataset has no table for. Any table "
-        "may be absent: what needs it is then *cannot say*. Any column may be blank.",
+        "`holdfast_` is an extension, a CSV of the same kind for what the dataset has no table for. Any "
+        "table may be absent: what needs it is then *cannot say*. Any column may be blank.",
         *(part for noun in NOUNS for part in _noun(noun)),
     ]
     return "\n\n".join(parts) + "\n"

@@ -1,10 +1,12 @@
 """Nobody asks the time: the moment is always passed in, so that every answer can be worked out again."""
 
 import ast
+import subprocess
+import sys
 
 import pytest
 
-from tests.whole_repo.tree import Source, complaints, sources
+from tests.whole_repo.tree import ROOT, Source, complaints, sources
 
 THE_ONE_CLOCK = "holdfast/cli/today.py"
 
@@ -92,6 +94,19 @@ def test_the_clock_ban_lets_a_stopwatch_be() -> None:
 def test_the_clock_ban_lets_a_moment_that_was_passed_in_be() -> None:
     passed = "def owed(standing):\n    return standing.today"
     assert clocks_read(Source("holdfast/duties/in_care.py", passed)) == []
+
+
+def _ruff(path: str, text: str) -> str:
+    """What the linter says of this text, as though it stood at this path."""
+    command = [sys.executable, "-m", "ruff", "check", "--select", "TID251", "--stdin-filename", path, "-"]
+    return subprocess.run(command, input=text, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+
+
+@pytest.mark.parametrize("clock", ["datetime.datetime.now()", "datetime.date.today()", "time.time()"])
+def test_the_linter_bans_the_clock_too_everywhere_but_in_today(clock: str) -> None:
+    planted = f"import datetime\nimport time\n\nx = {clock}\n"
+    assert "TID251" in _ruff("holdfast/duties/planted.py", planted)
+    assert "TID251" not in _ruff(THE_ONE_CLOCK, planted)
 
 
 def test_ruffs_own_ban_lists_every_clock_in_one_table() -> None:

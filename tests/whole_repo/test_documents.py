@@ -99,6 +99,22 @@ def test_a_command_that_the_program_does_not_take_is_noticed() -> None:
         parser().parse_args(commands_in("```\nholdfast predict PATH\n```")[0])
 
 
+def targets_named(text: str) -> set[str]:
+    """Each target that a document tells people to make."""
+    return set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE))
+
+
+def test_every_make_target_that_a_document_names_is_in_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = {target for one in sources(ending=".md") for target in targets_named(one.text)}
+    assert named >= {"run", "test", "prove", "benchmarks", "docs"}
+    assert {target for target in named if f"\n{target}:" not in makefile} == set()
+
+
+def test_a_make_target_is_found_in_prose_and_in_a_block() -> None:
+    assert targets_named("run `make tea`\n```\nmake cake\n```") == {"tea", "cake"}
+
+
 def test_the_generated_documents_are_as_the_code_would_write_them() -> None:
     answer = subprocess.run(
         [sys.executable, "-m", "docs.registers", "--check"],
