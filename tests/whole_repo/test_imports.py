@@ -1,5 +1,6 @@
 """What may be imported where: columns only in column modules, no network or database, nothing undeclared."""
 
+import ast
 import re
 import sys
 import tomllib
@@ -79,6 +80,40 @@ def test_the_guard_turns_red_at_polars_out_of_place(place: str) -> None:
 @pytest.mark.parametrize("place", ["holdfast/duties/columns/sweep.py", "holdfast/record/columns.py"])
 def test_the_guard_lets_a_column_module_use_polars(place: str) -> None:
     assert columns_out_of_place(Source(place, "import polars as pl")) == []
+
+
+THE_XML_DOOR = "holdfast/exchange/safe_xml.py"
+READS_XML = frozenset(
+    {"iterparse", "parse", "fromstring", "fromstringlist", "XML", "XMLParser", "XMLPullParser"}
+)
+
+
+def xml_past_the_door(source: Source) -> list[str]:
+    """Each place where lxml reads, outside the one module that refuses entities. Writing with it is free."""
+    if source.path == THE_XML_DOOR or not any(name.split(".")[0] == "lxml" for name, _ in imported(source)):
+        return []
+    reads = [
+        node for node in ast.walk(source.tree) if isinstance(node, ast.Attribute) and node.attr in READS_XML
+    ]
+    names = [(name, line) for name, line in imported(source) if name.split(".")[-1] in READS_XML]
+    lines = [node.lineno for node in reads] + [line for _, line in names]
+    return [f":{line} reads XML past the door ({THE_XML_DOOR}), which refuses entities." for line in lines]
+
+
+def test_xml_comes_in_through_one_door() -> None:
+    assert complaints(xml_past_the_door, "holdfast") == []
+
+
+@pytest.mark.parametrize(
+    "planted", ["from lxml import etree\nx = etree.parse(path)", "from lxml.etree import fromstring"]
+)
+def test_the_guard_turns_red_at_a_second_door_for_xml(planted: str) -> None:
+    assert xml_past_the_door(Source("holdfast/exchange/cin/reading.py", planted))
+
+
+def test_xml_may_be_written_anywhere() -> None:
+    written = "from lxml import etree\nx = etree.SubElement(root, 'Child')"
+    assert xml_past_the_door(Source("holdfast/exchange/cin/writing.py", written)) == []
 
 
 AS_IMPORTED = {"python-calamine": "python_calamine", "tzdata": "tzdata"}
