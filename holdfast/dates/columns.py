@@ -39,7 +39,7 @@ def working_days_between_each(start: pl.Expr, end: pl.Expr) -> pl.Expr:
 def _add_working_days_each(day: pl.Expr, number: int) -> pl.Expr:
     if number == 0:
         return day
-    place = _number_at(day) + number - 1
+    place = _number_at(day) + number - 1 if number > 0 else _number_at(day.dt.offset_by("-1d")) + number
     known = pl.when((place >= 0) & (place < len(_working_days()))).then(place)
     return pl.lit(_working_days()).gather(known).cast(pl.Date)
 

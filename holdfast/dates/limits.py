@@ -32,13 +32,15 @@ class Limit:
 
     @property
     def words(self) -> str:
-        """The bare length, such as ``20 working days``."""
+        """The bare length, such as ``20 working days``; ``2 working days before`` where it counts back."""
+        if self.number < 0:
+            return f"{-self.number} {self.one}{'s' * (self.number != -1)} before"
         return f"{self.number} {self.one}" if self.number == 1 else f"{self.number} {self.one}s"
 
     @property
     def phrase(self) -> str:
         """The law's own phrase, such as ``within 20 working days``."""
-        return self.said or f"within {self.words}"
+        return self.said or (f"at least {self.words}" if self.number < 0 else f"within {self.words}")
 
     def after(self, day: date) -> date | None:
         """The last day on which the thing is in time; None where the limit has no number."""
@@ -80,6 +82,8 @@ class WorkingDays(Limit):
         return working_days_between(reference, due)
 
     def _between(self, day: date, due: date) -> tuple[str, ...]:
+        if self.number < 0:
+            return (f"{self.words} it, Saturdays, Sundays and bank holidays not counted.",)
         first = add_working_days(day, 1)
         free = bank_holidays_between(day, due)
         passed = "Saturdays and Sundays do not count."

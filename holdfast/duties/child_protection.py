@@ -1,10 +1,11 @@
 """Child protection: the conference, core groups, reviews, visits, and how long and how often."""
 
 from holdfast.dates import Days, Months, NoNumber, WorkingDays, Years
-from holdfast.duties.duty import Asked, Chain, Duty, LocalStandard, MetBy, Starts, Way
+from holdfast.duties.duty import Asked, Chain, Duty, LocalStandard, MetBy, MetInPlace, Starts, Way
 from holdfast.duties.journeys.nouns import EnquiryTime, ProtectionTime
 from holdfast.law.register import citations_for
 from holdfast.record.child_protection import (
+    Booking,
     Conference,
     CoreGroup,
     ProtectionReview,
@@ -50,6 +51,21 @@ CONFERENCE = Duty(
 
 DUTIES: tuple[Asked, ...] = (
     CONFERENCE,
+    LocalStandard(
+        code="cp-report-share-icpc",
+        title="Give the family the report before the conference",
+        setting="conference report 2 working days before",
+        ways=(
+            Way(
+                starts=Starts(noun=Booking, on="for_day", words="The conference is booked for"),
+                limit=WorkingDays(-2),
+                met=MetInPlace(
+                    on="report_shared_on", words="The family had the report",
+                    cure="the column report_shared_date of holdfast_conference_bookings",
+                ),
+            ),
+        ),
+    ),
     Duty(
         code="cp-core-group-first",
         title="Hold the first core group",

@@ -217,6 +217,8 @@ def settle(
     missing = missing or what_stays_unknown(way, occasion, due_on, due_at)
     lead = settings.lead(asked.code, unit)
     state = _state(occasion, due_on, due_at, _left(limit, due_on, due_at, None, None, moment), lead, missing, moment)
+    if way.mark and state == "overdue":
+        state = "running"
     days: int | None = None
     if state != "cannot_say":
         days = _left(limit, due_on, due_at, occasion.met_on, occasion.met_at, moment)

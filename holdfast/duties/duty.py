@@ -87,7 +87,8 @@ class Way:
 
     ``due`` names a field of the starting fact that holds a planned day, for duties owed before a booked event;
     the limit then only names the unit. ``when`` is asked of each clock: the starting fact's fields, and
-    ``counted_from`` (the day this clock counts from) and ``index`` (its number in a chain). ``cannot`` is the
+    ``counted_from`` (the day this clock counts from) and ``index`` (its number in a chain). A ``mark`` says that
+    something becomes true on the day; nobody can be late for it, so it never turns overdue. ``cannot`` is the
     sentence of a way whose due day can never be told from the record.
     """
 
@@ -96,6 +97,7 @@ class Way:
     met: MetBy | MetInPlace | None = None
     chain: Chain | None = None
     due: str | None = None
+    mark: bool = False
     when: Where = ALWAYS
     cannot: str | None = None
 

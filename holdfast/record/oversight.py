@@ -67,7 +67,7 @@ class PlanReview(Fact):
     id: str | None = column("plan_review_id", "text", "row id", key=True)
     child: str = column("person_id", "text", "the child", child=True)
     plan_kind: str | None = column(
-        "plan_kind", "text", "'child in need', 'child protection', 'in care', 'pre-proceedings'"
+        "plan_kind", "text", "'child in need', 'child protection', 'in care', 'pre-proceedings', 'adoption'"
     )
     on: date | None = column("review_date", "day", "held on", happens=True)
     change: str | None = column("change", "text", "'better', 'little or none' or 'worse' for the child")

@@ -59,9 +59,9 @@ class PrivateFostering(Fact):
 
     id: str | None = column("private_fostering_id", "text", "row id", key=True)
     child: str = column("person_id", "text", "the child", child=True)
-    stay_from: date | None = column("stay_start_date", "day", "the stay began on")
-    notified_on: date | None = column("notified_date", "day", "the council was told on", happens=True)
-    notified_by: str | None = column("notified_by", "text", "who told the council")
+    stay_from: date | None = column("stay_start_date", "day", "the stay began on", happens=True)
+    notified_on: date | None = column("notified_date", "day", "the council was told on")
+    notified_by: str | None = column("notified_by", "text", "who told the council", known_with="notified_on")
     suitable_on: date | None = column("suitability_date", "day", "suitability decided on")
     ended_on: date | None = column("end_date", "day", "ended on")
 

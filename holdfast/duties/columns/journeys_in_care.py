@@ -75,6 +75,7 @@ def care_periods(standing: StandingColumns) -> pl.DataFrame:
         "started_on",
         pl.min_horizontal(ended, "_grown").alias("ended_on"),
         "born_on",
+        birthday_each(pl.col("born_on"), 3).alias("third_birthday"),
         birthday_each(pl.col("born_on"), 5).alias("fifth_birthday"),
     ).sort("child", "started_on", "id", maintain_order=True)
 
@@ -202,6 +203,7 @@ def adoption_ways(standing: StandingColumns) -> pl.DataFrame:
         "child", "id", pl.col("_since").alias("entered_on"), "ordered_on", "matched_on",
         pl.min_horizontal("placed_on", "placed_with_carer_on").alias("placed_on"),
         pl.col("reversed_on").alias("ended_on"),
+        pl.min_horizontal("placed_on", "placed_with_carer_on", "reversed_on").alias("settled_on"),
     )  # fmt: skip
 
 

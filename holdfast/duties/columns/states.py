@@ -29,6 +29,8 @@ def clocks_of_way(asked: Asked, number: int, standing: StandingColumns, settings
     found = _unknown(found, missing)
     found = _left(found, limit, standing.moment)
     found = _state(found, settings.lead(asked.code, limit.unit), settings.lead(asked.code, "days"), standing.moment)
+    if way.mark:
+        found = found.with_columns(pl.col("state").replace("overdue", "running"))
     say = pl.col("state") != "cannot_say"
     return found.select(
         "child", pl.lit(asked.code).alias("duty"), pl.lit(number, dtype=pl.Int64).alias("way"), "index",

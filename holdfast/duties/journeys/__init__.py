@@ -4,11 +4,11 @@
 ``holdfast.duties.register`` calls it, so that whoever asks for duties has the journeys too.
 """
 
-from holdfast.duties.journeys import in_care, leaving_care, protection, unseen
+from holdfast.duties.journeys import challenge, in_care, leaving_care, protection, unseen
 from holdfast.duties.standing import DERIVED
 
 
 def register_all() -> None:
     """Make every worked-out noun known to the scalar engine. Calling it again changes nothing."""
-    for area in (in_care, leaving_care, protection, unseen):
+    for area in (challenge, in_care, leaving_care, protection, unseen):
         DERIVED.update(area.DERIVATIONS)

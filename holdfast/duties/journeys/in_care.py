@@ -88,7 +88,8 @@ def care_periods(standing: Standing) -> list[CarePeriod]:
         found.append(
             CarePeriod(
                 child=standing.child.id, id=key, started_on=started, ended_on=earliest(ended, grown),
-                born_on=born, fifth_birthday=birthday(born, 5) if born else None,
+                born_on=born, third_birthday=birthday(born, 3) if born else None,
+                fifth_birthday=birthday(born, 5) if born else None,
             )  # fmt: skip
         )
     return sorted(found, key=lambda one: (one.started_on, one.id))
@@ -205,11 +206,12 @@ def adoption_ways(standing: Standing) -> list[AdoptionWay]:
         if planned is None:
             continue
         period = period_at(planned, standing)
+        placed = earliest(one.placed_on, one.placed_with_carer_on)
         found.append(
             AdoptionWay(
                 child=one.child, id=one.id, entered_on=period.started_on if period else None,
                 ordered_on=one.ordered_on, matched_on=one.matched_on,
-                placed_on=earliest(one.placed_on, one.placed_with_carer_on), ended_on=one.reversed_on,
+                placed_on=placed, ended_on=one.reversed_on, settled_on=earliest(placed, one.reversed_on),
             )  # fmt: skip
         )
     return found

@@ -14,6 +14,7 @@ class CarePeriod(Fact):
     started_on: date
     ended_on: date | None
     born_on: date | None
+    third_birthday: date | None
     fifth_birthday: date | None
 
 
@@ -70,7 +71,10 @@ class ApprovalExtension(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptionWay(Fact):
-    """A child's way to adoption, once a decision or a placement order makes adoption the plan."""
+    """A child's way to adoption, once a decision or a placement order makes adoption the plan.
+
+    ``ended_on``: the decision was reversed. ``settled_on``: that, or the child was placed.
+    """
 
     id: str | None
     entered_on: date | None
@@ -78,6 +82,7 @@ class AdoptionWay(Fact):
     matched_on: date | None
     placed_on: date | None
     ended_on: date | None
+    settled_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,3 +176,24 @@ class HomelessResponse(Fact):
     on: date
     lawful_on: date | None
     closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FosteringTime(Fact):
+    """A private fostering arrangement from the day the council was told; ``year_ends_on`` is a year later."""
+
+    id: str | None
+    started_on: date
+    year_ends_on: date
+    first_visit_on: date | None
+    suitable_on: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute(Fact):
+    """A reviewing officer's formal dispute over all its stages; ``started_on`` is the first formal stage."""
+
+    id: str | None
+    started_on: date
+    settled_on: date | None

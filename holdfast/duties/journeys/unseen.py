@@ -1,10 +1,17 @@
 """Returns from being missing and responses to homelessness, worked out for one child."""
 
-from holdfast.duties.journeys.nouns import HomelessResponse, Return
+from holdfast.dates import add_years
+from holdfast.duties.journeys.nouns import FosteringTime, HomelessResponse, Return
 from holdfast.duties.standing import Derivation, Standing
 from holdfast.record.child import Held
 from holdfast.record.field import Fact
-from holdfast.record.unseen import HomelessPresentation, MissingEpisode, ReturnInterview
+from holdfast.record.unseen import (
+    HomelessPresentation,
+    MissingEpisode,
+    PrivateFostering,
+    PrivateFosteringVisit,
+    ReturnInterview,
+)
 
 BED_AND_BREAKFAST = "bed and breakfast"
 
@@ -39,6 +46,34 @@ def homeless_responses(standing: Standing) -> list[HomelessResponse]:
     ]
 
 
+def fostering_times(standing: Standing) -> list[FosteringTime]:
+    """Each private fostering arrangement that the council has been told of."""
+    found = []
+    for one in standing.of(PrivateFostering):
+        if one.notified_on is None:
+            continue
+        visits = [
+            visit.on
+            for visit in standing.of(PrivateFosteringVisit)
+            if visit.on is not None and visit.on >= one.notified_on
+            and (one.ended_on is None or visit.on <= one.ended_on)
+        ]  # fmt: skip
+        found.append(
+            FosteringTime(
+                child=one.child, id=one.id, started_on=one.notified_on, year_ends_on=add_years(one.notified_on, 1),
+                first_visit_on=min(visits) if visits else None, suitable_on=one.suitable_on, ended_on=one.ended_on,
+            )  # fmt: skip
+        )
+    return found
+
+
+def _told_fostering(held: Held, fields: tuple[str, ...]) -> bool:
+    wanted = ["suitable_on"] if "suitable_on" in fields else ["notified_on"]
+    if "first_visit_on" in fields and not held.has(PrivateFosteringVisit, "on"):
+        return False
+    return held.has(PrivateFostering, *wanted)
+
+
 def _told_return(held: Held, fields: tuple[str, ...]) -> bool:
     return held.has(MissingEpisode, "returned_on")
 
@@ -51,4 +86,5 @@ def _told_homeless(held: Held, fields: tuple[str, ...]) -> bool:
 DERIVATIONS: dict[type[Fact], Derivation] = {
     Return: Derivation(one=returns, told=_told_return),
     HomelessResponse: Derivation(one=homeless_responses, told=_told_homeless),
+    FosteringTime: Derivation(one=fostering_times, told=_told_fostering),
 }
