@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Literal, Self
 
-from holdfast.dates.moments import add_hours, hours_left
+from holdfast.dates.moments import add_hours
 from holdfast.dates.months import add_months
-from holdfast.dates.words import say, say_with_weekday
+from holdfast.dates.words import say, say_moment, say_with_weekday
 from holdfast.dates.working_days import add_working_days, bank_holidays_between, working_days_between
 
 Unit = Literal["working days", "days", "hours"]
@@ -168,9 +168,13 @@ class Hours(Limit):
         """The very moment at which the hours are over."""
         return add_hours(moment, self.number)
 
-    def hours_left(self, due: datetime, reference: datetime) -> int:
-        """Whole hours from reference to due; negative when late."""
-        return hours_left(due, reference)
+    def steps_from(self, moment: datetime) -> tuple[str, ...]:
+        """The sum from a known moment."""
+        return (
+            f"The clock starts at {say_moment(moment)}.",
+            f"{self.words} run on the clock, nights, weekends and bank holidays counted.",
+            f"They are over at {say_moment(self.after_moment(moment))}.",
+        )
 
     def _between(self, day: date, due: date) -> tuple[str, ...]:
         days = (due - day).days

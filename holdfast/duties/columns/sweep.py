@@ -4,12 +4,12 @@ No child's clocks depend on another child's facts, so the children may be divide
 itself, and the answers put together again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 import polars as pl
 
-from holdfast.duties.clock import ORDER
+from holdfast.duties.clock import ORDER, Clock
 from holdfast.duties.columns.standing import StandingColumns
 from holdfast.duties.columns.states import CLOCK_COLUMNS, clocks_of_way
 from holdfast.duties.duty import Asked
@@ -61,3 +61,9 @@ def _once_each(clocks: pl.DataFrame) -> pl.DataFrame:
     kept = doubled.sort(*key, "_rank", "_day", "way", "index", nulls_last=True, maintain_order=True)
     kept = kept.unique(key, keep="first", maintain_order=True).drop("_rank", "_day")
     return pl.concat([clocks.filter(~twice), kept])
+
+
+def clocks_from(swept: pl.DataFrame) -> Iterator[Clock]:
+    """The rows of a sweep as clocks, in order."""
+    for row in swept.select(CLOCK_COLUMNS).iter_rows(named=True):
+        yield Clock(**row)

@@ -1,0 +1,1 @@
+"""The command line: read an extract, say what is due and why. The only floor that looks at the clock."""

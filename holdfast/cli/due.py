@@ -1,0 +1,152 @@
+"""``holdfast due``: every clock that is on record, for every child, with its law and its reasons."""
+
+import csv
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from holdfast.cli.opening import (
+    CannotRun,
+    add_moment,
+    add_path,
+    exit_code,
+    moment_of,
+    open_extract,
+    progress,
+    settings_of,
+)
+from holdfast.dates import parse_moment, say, say_moment
+from holdfast.duties.answers import FIELDS, answers
+from holdfast.duties.columns.owners import owners_of
+from holdfast.duties.columns.standing import StandingColumns
+from holdfast.duties.columns.sweep import clocks_from, sweep
+from holdfast.duties.owner import Owner
+from holdfast.duties.register import ALL, BY_CODE
+from holdfast.exchange.extract import Extract
+
+STATE_WORDS = {
+    "running": "running", "due_soon": "due soon", "overdue": "overdue", "met": "done in time",
+    "met_late": "done late", "ended": "ended first", "cannot_say": "cannot say",
+}  # fmt: skip
+
+
+def add(commands: Any) -> None:
+    """The arguments of ``holdfast due``."""
+    parser: ArgumentParser = commands.add_parser(
+        "due", help="what is due, late or done for each child, with the law and the sum",
+        description="Every clock whose starting fact is on record by the moment, finished ones included.",
+    )  # fmt: skip
+    add_path(parser)
+    add_moment(parser)
+    parser.add_argument("--child", metavar="ID", help="one child, by the source's own id")
+    parser.add_argument("--team", metavar="TEAM", help="the children of one team, as the extract names it")
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    """Read, work out, print."""
+    moment, settings = moment_of(args), settings_of(args)
+    extract = open_extract(args)
+    found = answers_for(extract, moment, args)
+    _PRINT[args.format](found, moment)
+    return exit_code(extract)
+
+
+def answers_for(extract: Extract, moment: datetime, args: Namespace) -> Iterator[dict[str, Any]]:
+    """The answers for the children asked for, in order of child, due day and duty."""
+    settings = settings_of(args)
+    columns = extract.columns
+    if args.as_known:
+        columns = columns.as_known(parse_moment(args.as_known))
+    if args.child:
+        columns = columns.only([args.child])
+        if args.child not in columns.children():
+            raise CannotRun(
+                f"No child {args.child!r} is in {args.path}. Ids are taken as the source writes them, as text. "
+                "See what was read with: holdfast read PATH"
+            )
+    owners = {row["child"]: Owner(worker=row["worker"], team=row["team"]) for row in _owner_rows(columns, moment)}
+    if args.team:
+        wanted = [child for child, owner in owners.items() if owner.team == args.team]
+        if not wanted:
+            teams = sorted({owner.team for owner in owners.values() if owner.team})
+            raise CannotRun(
+                f"No child is with a team called {args.team!r} at this moment. Teams in this extract: "
+                f"{', '.join(teams[:20]) or 'none'}."
+            )
+        columns = columns.only(wanted)
+    with progress("Working out", total=len(ALL)) as tick:
+        swept = sweep(columns, moment, ALL, settings, tick)
+    return answers(clocks_from(swept), BY_CODE, owners, settings)
+
+
+def _owner_rows(columns: Any, moment: datetime) -> Iterable[dict[str, Any]]:
+    return owners_of(StandingColumns(columns, moment)).iter_rows(named=True)
+
+
+def _json(found: Iterator[dict[str, Any]], moment: datetime) -> None:
+    """An array, written as it goes, so that a hundred thousand children need no more room than one."""
+    out = sys.stdout
+    out.write("[")
+    for number, one in enumerate(found):
+        out.write(",\n" if number else "\n")
+        json.dump(one, out, ensure_ascii=False)
+    out.write("\n]\n")
+
+
+def _csv(found: Iterator[dict[str, Any]], moment: datetime) -> None:
+    writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
+    writer.writeheader()
+    for one in found:
+        writer.writerow(one | {"because": " ".join(one["because"]), "law": " | ".join(one["law"])})
+
+
+def _table(found: Iterator[dict[str, Any]], moment: datetime) -> None:
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    console.print(f"As at {say_moment(moment)}. No law here has been signed off by a lawyer yet.\n")
+    child, table, number = None, Table(), 0
+    for number, one in enumerate(found, start=1):
+        if one["child"] != child:
+            if child is not None:
+                console.print(table)
+            child = one["child"]
+            table = _child_table(one)
+        table.add_row(
+            one["title"], _when(one), STATE_WORDS[one["state"]], _count(one), one["force"], " ".join(one["because"][-2:])
+        )
+    if number:
+        console.print(table)
+    else:
+        console.print("No clock has started on this record by this moment.")
+
+
+def _child_table(one: dict[str, Any]) -> Table:
+    who = f"Child {one['child']}: worker {one['worker'] or 'not on record'}, team {one['team'] or 'not on record'}"
+    table = Table(title=who, title_justify="left", title_style="bold", show_lines=False, box=None, pad_edge=False)
+    for heading, wide in (("What", 34), ("Due", 18), ("How it stands", 13), ("Count", 16), ("Force", 20), ("Why", 50)):
+        table.add_column(heading, overflow="fold", min_width=min(wide, 12), max_width=wide)
+    return table
+
+
+def _when(one: dict[str, Any]) -> str:
+    if one["due_at"]:
+        return say_moment(datetime.fromisoformat(one["due_at"]))
+    return say(datetime.fromisoformat(one["due_on"]).date()) if one["due_on"] else "no day"
+
+
+def _count(one: dict[str, Any]) -> str:
+    if one["days"] is None:
+        return ""
+    unit = one["unit"][:-1] if abs(one["days"]) == 1 else one["unit"]
+    way = "left" if one["state"] in ("running", "due_soon") else "early" if one["days"] >= 0 else "late"
+    return f"{abs(one['days'])} {unit} {way}"
+
+
+_PRINT = {"json": _json, "csv": _csv, "table": _table}

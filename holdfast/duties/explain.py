@@ -1,0 +1,120 @@
+"""Why a clock stands as it does, in plain sentences: the fact, the sum, the evidence, the law.
+
+Both engines use these, so a screen and a sweep give the same reasons. The sentences say what is and is not on
+record. They accuse nobody.
+"""
+
+from datetime import date
+
+from holdfast.dates import Hours, Limit, say, say_moment, say_with_weekday
+from holdfast.duties.clock import Clock, limit_of
+from holdfast.duties.duty import Asked, Duty, LocalStandard, MetBy, Way
+from holdfast.duties.settings import Settings
+
+LOCAL_READ = "a council setting, not law"
+
+
+def law_of(asked: Asked) -> tuple[str, ...]:
+    """One line for each provision the duty rests on: what it is, and how it was read. Empty for a local one."""
+    if not isinstance(asked, Duty):
+        return ()
+    return tuple(f"{one.words}; {one.in_force_words}; {one.how_read}; {one.sign_off_words}" for one in asked.law)
+
+
+def how_read(asked: Asked) -> str:
+    """How the law that gives the figure was read."""
+    return asked.law[0].how_read if isinstance(asked, Duty) else LOCAL_READ
+
+
+def signed_off(asked: Asked) -> str:
+    """Who signed the law off, or that nobody has."""
+    return asked.law[0].sign_off_words if isinstance(asked, Duty) else LOCAL_READ
+
+
+def because(asked: Asked, clock: Clock, settings: Settings) -> tuple[str, ...]:
+    """The reasons of one clock, in order: what started it, what is due, what is on record, how it stands."""
+    way = asked.ways[clock.way]
+    limit = limit_of(asked, way, settings)
+    told = [_started(way, clock), _due(asked, way, limit, clock), _found(way, clock)]
+    told += [_counted(clock), _too_early(asked, clock), _memory(asked)]
+    return tuple(one for one in told if one)
+
+
+def _day(day: date) -> str:
+    return say_with_weekday(day)
+
+
+def _started(way: Way, clock: Clock) -> str:
+    when = say_moment(clock.started_at) if clock.started_at else _day(clock.started_on)
+    if way.chain is not None and clock.index > 0 and isinstance(way.met, MetBy):
+        return f"{way.met.words} on {when}; the next count starts from that day."
+    return f"{way.starts.words} on {when}."
+
+
+def _due(asked: Asked, way: Way, limit: Limit, clock: Clock) -> str:
+    whose = f"The council's own setting ({settings_words(asked, limit)})" if isinstance(asked, LocalStandard) else ""
+    if way.mark and clock.due_on:
+        return f"{limit.words} from then are reached on {_day(clock.due_on)}."
+    if clock.due_at is not None:
+        return f"{whose or 'The limit'} is {limit.words}, so it is due by {say_moment(clock.due_at)}."
+    if clock.due_on is None:
+        return "" if way.cannot else f"No day can be given: the limit is '{limit.phrase}'."
+    if way.due is not None:
+        return f"It is due by the day on record for it, {_day(clock.due_on)}."
+    extra = ""
+    if isinstance(limit, Hours):
+        extra = f" No time of day is on record, so {limit.words} run as whole days."
+    return f"{whose or 'The limit'} is {limit.phrase}, so it is due by {_day(clock.due_on)}.{extra}"
+
+
+def settings_words(asked: Asked, limit: Limit) -> str:
+    """The council's setting in words."""
+    return asked.setting if isinstance(asked, LocalStandard) else limit.words
+
+
+def _found(way: Way, clock: Clock) -> str:
+    if clock.state == "cannot_say":
+        return f"This record cannot say whether it was done. Missing: {clock.missing}."
+    if way.met is None:
+        return ""
+    if clock.met_on is not None:
+        return f"{way.met.words} on {_day(clock.met_on)}."
+    if clock.ended_on is not None:
+        return f"{way.starts.until_words} on {_day(clock.ended_on)}, before it was done."
+    return f"Nothing on record shows it yet ({way.met.words[0].lower()}{way.met.words[1:]}: no such entry)."
+
+
+def _plural(number: int, unit: str) -> str:
+    return f"{number} {unit[:-1] if number == 1 else unit}"
+
+
+def _counted(clock: Clock) -> str:
+    if clock.days is None:
+        return ""
+    count = _plural(abs(clock.days), clock.unit)
+    if clock.state == "met":
+        return "It was done on the last day in time." if clock.days == 0 else f"That was {count} before it was due."
+    if clock.state == "met_late":
+        return f"That was {count} after it was due." if clock.days else "That was after it was due, on the same day."
+    if clock.state == "overdue":
+        return f"It is {count} late." if clock.days else "It is less than one hour late."
+    if clock.state in ("running", "due_soon") and clock.days >= 0:
+        if clock.days == 0:
+            return "It is due today." if clock.unit != "hours" else "It is due within the hour."
+        return f"There {'is' if clock.days == 1 else 'are'} {count} left."
+    return ""
+
+
+def _too_early(asked: Asked, clock: Clock) -> str:
+    if not isinstance(asked, Duty) or asked.law[0].in_force_from is None:
+        return ""
+    begun = asked.law[0].in_force_from
+    if clock.started_on >= begun:
+        return ""
+    return f"The law cited is in force from {say(begun)}; this clock started earlier, under law not looked at here."
+
+
+def _memory(asked: Asked) -> str:
+    if isinstance(asked, Duty) and not asked.may_alert:
+        return "Nobody has read the law behind this yet, so it raises no alert."
+    return ""
