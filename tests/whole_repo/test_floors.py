@@ -1,6 +1,7 @@
 """The floors hold: each fault is planted in a copy of the package, and its contract must turn red."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -49,6 +50,14 @@ def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProce
     )  # fmt: skip
 
 
+def _said(answer: subprocess.CompletedProcess[str]) -> str:
+    """What the contracts said, without the banner."""
+    return (
+        "\n".join(line for line in answer.stdout.splitlines() if not re.match(r"[ ║╔╚]", line))
+        + answer.stderr
+    )
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the package and its contracts, to plant faults in."""
@@ -59,7 +68,7 @@ def copy(tmp_path: Path) -> Path:
 
 def test_the_contracts_hold_as_the_package_stands(copy: Path) -> None:
     answer = lint(copy)
-    assert answer.returncode == 0, answer.stdout + answer.stderr
+    assert answer.returncode == 0, _said(answer)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
@@ -70,5 +79,5 @@ def test_a_planted_fault_breaks_its_contract(fault: Fault, copy: Path) -> None:
         f"{file.read_text(encoding='utf-8') if file.exists() else ''}\n{fault.line}\n", encoding="utf-8"
     )
     answer = lint(copy, fault.contract)
-    assert answer.returncode == 1, answer.stdout + answer.stderr
-    assert "BROKEN" in answer.stdout or "not declared" in answer.stdout, answer.stdout
+    assert answer.returncode == 1, _said(answer)
+    assert "BROKEN" in answer.stdout, _said(answer)
