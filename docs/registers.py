@@ -1,19 +1,20 @@
-"""Write docs/record.md, docs/duties.md and the last part of GLOSSARY.md from the code's own registers.
+"""Write docs/record.md, docs/duties.md and parts of GLOSSARY.md and README.md from the code's own registers.
 
 python -m docs.registers            write them
 python -m docs.registers --check    change nothing; say which are out of date, and leave with 1 if any is
 """
 
+import csv
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from holdfast.duties.drift.register import RULES
-from holdfast.duties.register import ALL
 from holdfast.measures.register import MEASURES
 
 from holdfast.duties.drift.rule import Rule
-from holdfast.duties.duty import Asked, Duty, LocalStandard, MetBy, Way
+from holdfast.duties.duty import Asked, Duty, LocalStandard, Way
+from holdfast.duties.register import ALL
 from holdfast.duties.settings import WEXMOUTH
 from holdfast.law.citation import Citation
 from holdfast.record.field import Column, Fact, columns_of
@@ -21,6 +22,7 @@ from holdfast.record.register import NOUNS
 
 ROOT = Path(__file__).parent.parent
 BELOW = "<!-- Below this line `make docs` writes: every code, with its words. -->"
+KEPT_FROM, KEPT_TO = "<!-- Written by `make docs`: -->", "<!-- As far as here. -->"
 WRITTEN = "*Written by `make docs` from the code; change the code, not this page.*"
 
 KINDS = {
@@ -98,7 +100,7 @@ def duties_page() -> str:
         "None of this is legal advice. Each citation says what was read of it; none is signed off until a "
         "named lawyer or principal social worker has put their name to it.",
         "## Duties",
-        *(part for duty in duties() for part in (*_asked(duty), _law(duty.law))),
+        *(part for duty in duties() for part in (*_asked(duty), *_law(duty.law))),
         "## Local standards",
         "Settings, with the values of the invented council Wexmouth. No law stands behind the number.",
         *(part for one in standards() for part in _asked(one)),
@@ -113,30 +115,37 @@ def duties_page() -> str:
 def _asked(one: Asked) -> Iterator[str]:
     yield f"### `{one.code}`"
     quiet = "" if one.may_alert else " Nobody has read its law, so it is worked out and raises no alert."
-    yield f"**{one.title}.** {one.force.words.capitalize()}.{quiet}"
+    yield f"**{one.title}.** {_upper(one.force.words)}.{quiet}"
     yield "\n".join(f"- {line}" for line in dict.fromkeys(_way(way) for way in one.ways))
 
 
 def _way(way: Way) -> str:
-    line = f"{way.limit.phrase} of: {_lower(way.starts.words)}"
+    line = f"{_upper(way.limit.phrase)} of: {_lower(way.starts.words)}."
     if way.due:
-        line = f"before a planned day, counted from: {_lower(way.starts.words)}"
+        line = f"By a planned day, once this is on record: {_lower(way.starts.words)}."
+    elif way.chain and way.chain.first:
+        line = f"{_upper(way.limit.phrase)} of the one before; the first counts from: {_lower(way.starts.words)}."
     if way.cannot:
-        return f"{line}. Its due day can never be told: {_lower(way.cannot)}"
+        return f"{line} Its due day can never be told: {_lower(way.cannot)}."
     if way.met is None:
-        return f"{line}. Nothing on record ends it before its day"
-    link = " It repeats: each time done starts the next count." if way.chain else ""
-    need = f" Needs {way.met.cure}." if isinstance(way.met, MetBy) and way.met.cure else ""
-    return f"{line}. Met by: {_lower(way.met.words)}.{link}{need}"
+        return f"{line} Nothing meets it: it is there to be known."
+    repeats = way.chain and way.chain.first == 0 and way.chain.last is None
+    again = " Each time done starts the next count." if repeats else ""
+    needs = f" Needs {way.met.cure}." if way.met.cure else ""
+    return f"{line} Met by: {_lower(way.met.words)}.{again}{needs}"
 
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:].rstrip(".")
 
 
-def _law(law: Iterable[Citation]) -> str:
-    return "\n".join(
-        f"- Law: {one.words}. {one.how_read.capitalize()}; {one.in_force_words}; {one.sign_off_words}."
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _law(law: Iterable[Citation]) -> Iterator[str]:
+    yield "\n".join(
+        f"- Law: {one.words}. {_upper(one.how_read)}; {one.in_force_words}; {one.sign_off_words}."
         for one in law
     )
 
@@ -169,13 +178,27 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
+def kept_tables() -> str:
+    """The tables of the dataset that are kept as read, because no noun reads them."""
+    listing = ROOT / "holdfast" / "exchange" / "ssd" / "other_tables.csv"
+    with listing.open(encoding="utf-8", newline="") as file:
+        return "\n".join(f"- `{row['table']}`: {row['words']}" for row in csv.DictReader(file))
+
+
+def _between(text: str, part: str) -> str:
+    """The README with this part between its two marks."""
+    before, after = text.split(KEPT_FROM)[0], text.split(KEPT_TO)[1]
+    return f"{before}{KEPT_FROM}\n\n{part}\n\n{KEPT_TO}{after}"
+
+
 def pages() -> dict[Path, str]:
     """Each file that is written, whole, by its path."""
-    glossary = ROOT / "GLOSSARY.md"
+    glossary, readme = ROOT / "GLOSSARY.md", ROOT / "README.md"
     kept = glossary.read_text(encoding="utf-8").split(BELOW)[0]
     return {
         ROOT / "docs" / "record.md": record_page(),
         ROOT / "docs" / "duties.md": duties_page(),
+        readme: _between(readme.read_text(encoding="utf-8"), kept_tables()),
         glossary: f"{kept}{BELOW}\n\n{glossary_part()}",
     }
 
