@@ -124,11 +124,13 @@ def _way(way: Way) -> str:
     if way.due:
         line = f"By a planned day, once this is on record: {_lower(way.starts.words)}."
     elif way.chain and way.chain.first:
-        line = f"{_upper(way.limit.phrase)} of the one before; the first counts from: {_lower(way.starts.words)}."
+        line = f"{_upper(way.limit.phrase)} of the one before. The first: {_lower(way.starts.words)}."
     if way.cannot:
         return f"{line} Its due day can never be told: {_lower(way.cannot)}."
+    if way.mark:
+        line += " It is there to be known; nobody can be late for it."
     if way.met is None:
-        return f"{line} Nothing meets it: it is there to be known."
+        return line
     repeats = way.chain and way.chain.first == 0 and way.chain.last is None
     again = " Each time done starts the next count." if repeats else ""
     needs = f" Needs {way.met.cure}." if way.met.cure else ""
