@@ -147,8 +147,7 @@ def _upper(words: str) -> str:
 
 def _law(law: Iterable[Citation]) -> Iterator[str]:
     yield "\n".join(
-        f"- Law: {one.words}. {_upper(one.how_read)}; {one.in_force_words}; {one.sign_off_words}."
-        for one in law
+        f"- Law: {one.words}. {_upper(one.how_read)}; {one.in_force_words}; {one.sign_off_words}." for one in law
     )
 
 
@@ -164,9 +163,7 @@ def glossary_part() -> str:
         "## Duties, by code",
         _table(("code", "what the law asks"), ((f"`{one.code}`", one.title) for one in duties())),
         "## Local standards, by code",
-        _table(
-            ("code", "what the council asks of itself"), ((f"`{one.code}`", one.title) for one in standards())
-        ),
+        _table(("code", "what the council asks of itself"), ((f"`{one.code}`", one.title) for one in standards())),
         "## Drift rules, by code",
         _table(("code", "what has stood still"), ((f"`{one.code}`", one.title) for one in RULES)),
         "## Measures, by code",
@@ -207,11 +204,7 @@ def pages() -> dict[Path, str]:
 
 def main(arguments: list[str]) -> int:
     """Write the pages, or only compare them. Returns 1 where a compared page is out of date."""
-    stale = [
-        path
-        for path, text in pages().items()
-        if not path.exists() or path.read_text(encoding="utf-8") != text
-    ]
+    stale = [path for path, text in pages().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     names = ", ".join(str(path.relative_to(ROOT)) for path in stale)
     if "--check" in arguments:
         if stale:

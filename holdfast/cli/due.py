@@ -52,7 +52,7 @@ def add(commands: Any) -> None:
 
 def run(args: Namespace) -> int:
     """Read, work out, print."""
-    moment, settings = moment_of(args), settings_of(args)
+    moment = moment_of(args)
     extract = open_extract(args)
     found = answers_for(extract, moment, args)
     _PRINT[args.format](found, moment)
@@ -111,17 +111,22 @@ def _csv(found: Iterator[dict[str, Any]], moment: datetime) -> None:
 def _table(found: Iterator[dict[str, Any]], moment: datetime) -> None:
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
     console.print(f"As at {say_moment(moment)}. No law here has been signed off by a lawyer yet.\n")
-    child, table, number = None, Table(), 0
-    for number, one in enumerate(found, start=1):
+    child, table = None, Table()
+    for one in found:
         if one["child"] != child:
             if child is not None:
                 console.print(table)
             child = one["child"]
             table = _child_table(one)
         table.add_row(
-            one["title"], _when(one), STATE_WORDS[one["state"]], _count(one), one["force"], " ".join(one["because"][-2:])
+            one["title"],
+            _when(one),
+            STATE_WORDS[one["state"]],
+            _count(one),
+            one["force"],
+            " ".join(one["because"][-2:]),
         )
-    if number:
+    if child is not None:
         console.print(table)
     else:
         console.print("No clock has started on this record by this moment.")

@@ -23,7 +23,6 @@ Every answer names its law or says that it is a council's own setting. No law in
 lawyer yet."""
 
 
-
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     whole = argparse.ArgumentParser(

@@ -61,9 +61,7 @@ def _none(asked: Asked, standing: Standing) -> str:
     for way in asked.ways:
         starts = way.starts
         if not standing.has(starts.noun, starts.on):
-            return (
-                f"\nThis extract cannot hold what starts this clock ({starts.words.lower()}), so nothing is claimed."
-            )
+            return f"\nThis extract cannot hold what starts this clock ({starts.words.lower()}), so nothing is claimed."
         missing = what_is_missing(way, standing.has)
         if missing:
             return f"\nNo clock of this kind has started on this record. It could not be answered without: {missing}."

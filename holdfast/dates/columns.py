@@ -5,7 +5,18 @@ from functools import cache
 import numpy as np
 import polars as pl
 
-from holdfast.dates.limits import BeginningWith, Days, Hours, Limit, Months, NoNumber, SameDay, Weeks, WorkingDays, Years
+from holdfast.dates.limits import (
+    BeginningWith,
+    Days,
+    Hours,
+    Limit,
+    Months,
+    NoNumber,
+    SameDay,
+    Weeks,
+    WorkingDays,
+    Years,
+)
 from holdfast.dates.working_days import FIRST_DAY, counts, every_working_day
 
 _EPOCH = 719_163

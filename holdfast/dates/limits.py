@@ -259,7 +259,7 @@ class NoNumber(Limit):
 
     def after(self, day: date) -> None:
         """None: no due day can be worked out."""
-        return None
+        return
 
     def resized(self, number: int) -> Self:
         """Itself: there is no number to change."""

@@ -110,7 +110,5 @@ def working_days_between(start: date, end: date) -> int:
 def bank_holidays_between(start: date, end: date) -> list[tuple[date, str]]:
     """The bank holidays on weekdays after ``start`` up to and with ``end``, with their names."""
     return [
-        (day, name)
-        for day, name in sorted(bank_holidays().items())
-        if start < day <= end and day.weekday() < _WEEKEND
+        (day, name) for day, name in sorted(bank_holidays().items()) if start < day <= end and day.weekday() < _WEEKEND
     ]

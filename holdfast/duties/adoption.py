@@ -24,13 +24,16 @@ DUTIES: tuple[Asked, ...] = (
         ways=(
             Way(
                 starts=Starts(
-                    noun=AdoptionWay, on="entered_on", until="ended_on",
+                    noun=AdoptionWay,
+                    on="entered_on",
+                    until="ended_on",
                     words="The child entered care, and adoption is now the plan",
                     until_words="The plan for adoption was given up",
                 ),
                 limit=Days(426),
                 met=MetInPlace(
-                    on="placed_on", words="The child was placed with the adopters",
+                    on="placed_on",
+                    words="The child was placed with the adopters",
                     cure="the column perm_placed_for_adoption_date of ssd_permanence",
                 ),
             ),
@@ -43,12 +46,16 @@ DUTIES: tuple[Asked, ...] = (
         ways=(
             Way(
                 starts=Starts(
-                    noun=AdoptionWay, on="ordered_on", until="ended_on", words="The placement order was made",
+                    noun=AdoptionWay,
+                    on="ordered_on",
+                    until="ended_on",
+                    words="The placement order was made",
                     until_words="The plan for adoption was given up",
                 ),
                 limit=Days(121),
                 met=MetInPlace(
-                    on="matched_on", words="The match was agreed",
+                    on="matched_on",
+                    words="The match was agreed",
                     cure="the column perm_matched_date of ssd_permanence",
                 ),
             ),

@@ -6,9 +6,7 @@ from holdfast.record.front_door import InNeedPlan, InNeedVisit
 from holdfast.record.oversight import PlanReview
 from holdfast.record.where import Is, Unknown
 
-PLAN = Starts(
-    noun=InNeedPlan, until="ended_on", words="The child in need plan started", until_words="The plan ended"
-)
+PLAN = Starts(noun=InNeedPlan, until="ended_on", words="The child in need plan started", until_words="The plan ended")
 
 DUTIES: tuple[Asked, ...] = (
     LocalStandard(

@@ -21,9 +21,7 @@ FROM_PLAN = Starts(
     noun=ProtectionTime, on="plan_from", until="ended_on", words="The child protection plan started",
     until_words="The plan ended",
 )  # fmt: skip
-CORE_GROUP = MetBy(
-    noun=CoreGroup, on="on", words="A core group met", cure="holdfast_core_groups with held_date"
-)
+CORE_GROUP = MetBy(noun=CoreGroup, on="on", words="A core group met", cure="holdfast_core_groups with held_date")
 REVIEW = MetBy(
     noun=ProtectionReview, on="held_on", where=IsNot("quorate", False), words="A review conference was held",
     cure="ssd_cp_reviews with cppr_cp_review_date",

@@ -114,6 +114,16 @@ class Asked:
     title: str
     ways: tuple[Way, ...]
 
+    @property
+    def force(self) -> Force:
+        """What kind of rule it is."""
+        raise NotImplementedError
+
+    @property
+    def may_alert(self) -> bool:
+        """Whether it may raise an alert."""
+        raise NotImplementedError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Asked):

@@ -15,9 +15,7 @@ REVIEW = MetBy(
     noun=CareReview, on="held_on", where=IsNot("cancelled", True), words="A review was held",
     cure="ssd_cla_reviews with clar_cla_review_date",
 )  # fmt: skip
-PLACED = Starts(
-    noun=Stay, until="ended_on", words="The placement started", until_words="The placement ended"
-)
+PLACED = Starts(noun=Stay, until="ended_on", words="The placement started", until_words="The placement ended")
 
 
 def _step(step: str, words: str) -> MetBy:
@@ -28,9 +26,7 @@ def _step(step: str, words: str) -> MetBy:
 
 
 NOTICES = _step("notices", "Written notices were sent")
-PLANNED_MOVE = Starts(
-    noun=PlacementRequest, on="on", where=IsNot("emergency", True), words="A home was asked for"
-)
+PLANNED_MOVE = Starts(noun=PlacementRequest, on="on", where=IsNot("emergency", True), words="A home was asked for")
 
 DUTIES: tuple[Asked, ...] = (
     Duty(

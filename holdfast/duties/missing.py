@@ -14,14 +14,21 @@ DUTIES: tuple[Asked, ...] = (
         ways=(
             Way(
                 starts=Starts(
-                    noun=Return, on="returned_on", at="returned_at", until="declined_on",
+                    noun=Return,
+                    on="returned_on",
+                    at="returned_at",
+                    until="declined_on",
                     words="The child was found or came back",
                     until_words="An interview was offered, and the child declined it",
                 ),
                 limit=Hours(72),
                 met=MetBy(
-                    noun=ReturnInterview, on="held_on", at="held_at", link=("episode", "id"),
-                    words="The interview was held", cure="holdfast_return_interviews with missing_id and held_date",
+                    noun=ReturnInterview,
+                    on="held_on",
+                    at="held_at",
+                    link=("episode", "id"),
+                    words="The interview was held",
+                    cure="holdfast_return_interviews with missing_id and held_date",
                 ),
             ),
         ),

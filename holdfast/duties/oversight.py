@@ -18,7 +18,8 @@ DUTIES: tuple[Asked, ...] = (
                 starts=Starts(noun=Dispute, words="The reviewing officer raised a formal concern"),
                 limit=WorkingDays(20),
                 met=MetInPlace(
-                    on="settled_on", words="The dispute was settled",
+                    on="settled_on",
+                    words="The dispute was settled",
                     cure="the column settled_date of holdfast_challenges",
                 ),
             ),
@@ -31,13 +32,19 @@ DUTIES: tuple[Asked, ...] = (
         ways=(
             Way(
                 starts=Starts(
-                    noun=Referral, on="on", until="closed_on", where=IsNot("nfa", True),
-                    words="The case opened, or the child was last discussed", until_words="The case closed",
+                    noun=Referral,
+                    on="on",
+                    until="closed_on",
+                    where=IsNot("nfa", True),
+                    words="The case opened, or the child was last discussed",
+                    until_words="The case closed",
                 ),
                 limit=Days(30),
                 chain=Chain(),
                 met=MetBy(
-                    noun=Supervision, on="on", words="The child was discussed in supervision",
+                    noun=Supervision,
+                    on="on",
+                    words="The child was discussed in supervision",
                     cure="holdfast_supervisions with discussed_date",
                 ),
             ),

@@ -7,17 +7,13 @@ from holdfast.law.register import citations_for
 from holdfast.record.in_care import CareVisit
 from holdfast.record.where import All, AnyOf, Before, Is, IsNot, NotBefore, Unknown, Where
 
-PLACED = Starts(
-    noun=Stay, until="ended_on", words="The placement started", until_words="The placement ended"
-)
+PLACED = Starts(noun=Stay, until="ended_on", words="The placement started", until_words="The placement ended")
 VISIT = MetBy(
     noun=CareVisit, on="on", where=IsNot("seen", False), words="The child was visited",
     cure="ssd_cla_visits with clav_cla_visit_date",
 )  # fmt: skip
 
-UNDER_TEMPORARY = All(
-    Is("temporary", True), AnyOf(Unknown("approved_on"), Before("counted_from", "approved_on"))
-)
+UNDER_TEMPORARY = All(Is("temporary", True), AnyOf(Unknown("approved_on"), Before("counted_from", "approved_on")))
 NOT_TEMPORARY = AnyOf(Is("temporary", False), NotBefore("counted_from", "approved_on"))
 FIRST_YEAR = Before("counted_from", "year_ends_on")
 LATER = NotBefore("counted_from", "year_ends_on")

@@ -45,9 +45,7 @@ def head_of(path: Path) -> Head:
         with path.open("rb") as file:
             start = file.read(_ENOUGH)
     except PermissionError:
-        return Head(
-            path=path, size=0, cannot="it may not be opened by you; ask its owner for the right to read it"
-        )
+        return Head(path=path, size=0, cannot="it may not be opened by you; ask its owner for the right to read it")
     except OSError as error:
         return Head(path=path, size=0, cannot=f"it could not be opened ({error.strerror or error})")
     if not start:

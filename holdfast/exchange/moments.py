@@ -90,9 +90,7 @@ def _moment(part: dict[str, str | None], cell: str) -> tuple[date, datetime | No
 def _from_elsewhere(written: datetime, zone: str) -> tuple[date, datetime | None]:
     """A time of day written with its offset, in London; midnight there or here counts as no time of day."""
     offset = zone.upper().replace("UTC", "Z").replace("Z", "+00:00")
-    at = datetime.fromisoformat(f"{written:%Y-%m-%dT%H:%M:%S}.{written.microsecond:06d}{offset}").astimezone(
-        LONDON
-    )
+    at = datetime.fromisoformat(f"{written:%Y-%m-%dT%H:%M:%S}.{written.microsecond:06d}{offset}").astimezone(LONDON)
     return at.date(), None if _is_midnight(written) or _is_midnight(at) else at
 
 
@@ -113,9 +111,7 @@ def _day(part: dict[str, str | None], cell: str) -> date:
         raise NotADay(f"{cell} has no year that can be.")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= number <= last:
-        raise NotADay(
-            f"There is no {number} {calendar.month_name[month]}: in {year} that month has {last} days."
-        )
+        raise NotADay(f"There is no {number} {calendar.month_name[month]}: in {year} that month has {last} days.")
     return date(year, month, number)
 
 

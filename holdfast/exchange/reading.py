@@ -77,14 +77,12 @@ def _files_of(path: Path) -> tuple[list[Path], list[NotRead]]:
             return [path], []
         if not path.is_dir():
             raise CannotRead(
-                f"{path}: there is no such file or folder. Check the spelling, and that the drive it is on "
-                "is there."
+                f"{path}: there is no such file or folder. Check the spelling, and that the drive it is on is there."
             )
         within = sorted(path.iterdir())
     except PermissionError as error:
         raise CannotRead(
-            f"{path}: this folder may not be opened by you, so nothing in it was read. Ask its owner for the "
-            "right."
+            f"{path}: this folder may not be opened by you, so nothing in it was read. Ask its owner for the right."
         ) from error
     if not within:
         raise CannotRead(
@@ -92,9 +90,7 @@ def _files_of(path: Path) -> tuple[list[Path], list[NotRead]]:
             "Safeguarding Dataset, one CSV for each table, ssd_person among them."
         )
     below = [
-        NotRead(
-            file=one.name, reason="It is a folder; only files at the top level are read. Give its own path."
-        )
+        NotRead(file=one.name, reason="It is a folder; only files at the top level are read. Give its own path.")
         for one in within
         if one.is_dir() and not one.name.startswith(".")
     ]
@@ -124,8 +120,7 @@ def _unknown(head: Head) -> str:
 
 def _nothing_known(path: Path, heads: Sequence[Head]) -> str:
     said = [
-        f"{head.path.name}: {head.cannot}." if head.cannot else f"{head.path.name}: {_unknown(head)}"
-        for head in heads
+        f"{head.path.name}: {head.cannot}." if head.cannot else f"{head.path.name}: {_unknown(head)}" for head in heads
     ]
     listed = " ".join(said[:5]) + (f" And {len(said) - 5} more." if len(said) > 5 else "")
     return (

@@ -117,9 +117,7 @@ def split_badly_quoted(text: bytes, separator: str, file: str) -> SplitRows:
     found, lines, number = SplitRows(), text.decode().split("\n"), 0
     while number < len(lines):
         line = lines[number]
-        row, taken = (
-            ([*line.split(separator)], 1) if '"' not in line else _quoted_row(lines, number, separator)
-        )
+        row, taken = ([*line.split(separator)], 1) if '"' not in line else _quoted_row(lines, number, separator)
         if row is None:
             row, taken = line.split(separator), 1
             found.problems.append(Problem(

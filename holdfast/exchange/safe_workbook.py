@@ -32,9 +32,7 @@ def check_workbook(path: Path, largest: int = LARGEST) -> None:
             "again and check that the copy is complete."
         ) from error
     except RuntimeError as error:
-        raise CannotRead(
-            f"{path.name}: the workbook is locked with a password. Save a copy without one."
-        ) from error
+        raise CannotRead(f"{path.name}: the workbook is locked with a password. Save a copy without one.") from error
     except PermissionError as error:
         raise CannotRead(f"{path.name}: this file may not be opened by you, so nothing was read.") from error
     except OSError as error:

@@ -113,17 +113,13 @@ def _cells_of(record: bytes, separator: str) -> list[str]:
     """The cells of one record; split at every separator where its marks do not pair up."""
     text = record.decode(errors="replace")
     try:
-        rows = list(
-            csv.reader([line + "\n" for line in text.split("\n")], delimiter=separator, skipinitialspace=True)
-        )
+        rows = list(csv.reader([line + "\n" for line in text.split("\n")], delimiter=separator, skipinitialspace=True))
     except csv.Error:
         return text.split(separator)
     return rows[0] if len(rows) == 1 else text.split(separator)
 
 
-def _first_row(
-    lines: list[int], cells: list[list[str]]
-) -> tuple[list[str] | None, list[int], list[list[str]]]:
+def _first_row(lines: list[int], cells: list[list[str]]) -> tuple[list[str] | None, list[int], list[list[str]]]:
     for number, row in enumerate(cells):
         if any(cell.strip(_BLANKS) for cell in row):
             return row, lines[number + 1 :], cells[number + 1 :]
@@ -169,9 +165,7 @@ def _split(text: bytes, headers: tuple[str, ...], separator: str, quoted: bool) 
     schema = dict.fromkeys(headers, pl.String)
     if not text.strip():
         return pl.DataFrame(schema=schema)
-    return pl.read_csv(
-        text, has_header=False, separator=separator, schema=schema, quote_char='"' if quoted else None
-    )
+    return pl.read_csv(text, has_header=False, separator=separator, schema=schema, quote_char='"' if quoted else None)
 
 
 def _from_cells(
@@ -219,15 +213,10 @@ def _tidy(frame: pl.DataFrame, headers: tuple[str, ...]) -> pl.DataFrame:
     cleaned = [pl.col(name).str.strip_chars(_BLANKS) for name in headers]
     frame = frame.with_columns(cleaned)
     blank = [
-        pl.when(pl.col(name).is_in(["", "NULL"])).then(None).otherwise(pl.col(name)).alias(name)
-        for name in headers
+        pl.when(pl.col(name).is_in(["", "NULL"])).then(None).otherwise(pl.col(name)).alias(name) for name in headers
     ]
-    frame = frame.with_columns(blank).filter(
-        pl.any_horizontal([pl.col(name).is_not_null() for name in headers])
-    )
-    nameless = [
-        name for name in headers if name.endswith(" (no name)") and frame[name].null_count() == frame.height
-    ]
+    frame = frame.with_columns(blank).filter(pl.any_horizontal([pl.col(name).is_not_null() for name in headers]))
+    nameless = [name for name in headers if name.endswith(" (no name)") and frame[name].null_count() == frame.height]
     return frame.select(ROW, *[name for name in headers if name not in nameless])
 
 

@@ -171,10 +171,7 @@ def _no_clock(plain: pl.Expr) -> pl.Expr:
     """Whether the time of day is none (25:61); such a cell is read the slow way, which says so."""
     parts = ((11, 23), (14, 59), (17, 59))
     return pl.any_horizontal(
-        [
-            (plain.str.slice(start, 2).cast(pl.Int8, strict=False) > most).fill_null(False)
-            for start, most in parts
-        ]
+        [(plain.str.slice(start, 2).cast(pl.Int8, strict=False) > most).fill_null(False) for start, most in parts]
     )
 
 
@@ -209,9 +206,7 @@ def _problems(cells: Cells, why: pl.Series) -> tuple[Problem, ...]:
     """A problem for each cell for which there is a reason."""
     if why.null_count() == len(why):
         return ()
-    bad = pl.DataFrame({"row": cells.rows, "value": cells.text, "why": why}).filter(
-        pl.col("why").is_not_null()
-    )
+    bad = pl.DataFrame({"row": cells.rows, "value": cells.text, "why": why}).filter(pl.col("why").is_not_null())
     return tuple(
         Problem(file=cells.file, table=cells.table, row=row, column=cells.column, value=value, reason=reason)
         for row, value, reason in bad.iter_rows()

@@ -17,9 +17,7 @@ WhatWasRead = Literal["the regulation itself", "guidance", "a council's page", "
 """How near the reader came to the law. For an Act, "the regulation itself" means its own section.
 "a council's page" stands for any page at second hand; `Reading.where` names another kind."""
 
-InstrumentKind = Literal[
-    "Act", "regulations", "statutory guidance", "practice direction", "protocol", "data rule"
-]
+InstrumentKind = Literal["Act", "regulations", "statutory guidance", "practice direction", "protocol", "data rule"]
 
 NOT_SIGNED_OFF = "not yet signed off by a lawyer"
 """Printed beside every answer until a citation carries a name in `signed_off_by`."""
@@ -100,9 +98,7 @@ class Reading:
         """Refuse a reading that nobody did, and one whose reader or day is missing."""
         if self.what not in get_args(WhatWasRead):
             choices = ", ".join(get_args(WhatWasRead))
-            raise ValueError(
-                f"A reading of {self.what!r} is not one of: {choices}. Choose the one that was read."
-            )
+            raise ValueError(f"A reading of {self.what!r} is not one of: {choices}. Choose the one that was read.")
         if self.what == "nothing":
             self._refuse_claims_about_nothing()
         elif self.on is None or not (self.by or "").strip():
@@ -112,8 +108,7 @@ class Reading:
             )
         if self.as_made and self.what != "the regulation itself":
             raise ValueError(
-                f"Only the regulation itself can be read as made; this reading is of {self.what}. "
-                "Leave `as_made` out."
+                f"Only the regulation itself can be read as made; this reading is of {self.what}. Leave `as_made` out."
             )
 
     def _refuse_claims_about_nothing(self) -> None:
@@ -149,15 +144,12 @@ class Citation:
         name = f"{self.instrument.short} {self.provision}".strip()
         if self.force is Force.LN:
             raise ValueError(
-                f"{name}: a local norm is not law and cannot be cited as law. "
-                "Make it a council setting instead."
+                f"{name}: a local norm is not law and cannot be cited as law. Make it a council setting instead."
             )
         if not self.provision.strip():
             raise ValueError(f"{name}: the provision is empty. Name the section, regulation or paragraph.")
         if self.signed_off_by is not None and not self.signed_off_by.strip():
-            raise ValueError(
-                f"{name}: signed off by nobody. Give the person's name, or leave `signed_off_by` None."
-            )
+            raise ValueError(f"{name}: signed off by nobody. Give the person's name, or leave `signed_off_by` None.")
         if self.in_force_from and self.in_force_until and self.in_force_until < self.in_force_from:
             raise ValueError(
                 f"{name}: in force until {in_words(self.in_force_until)}, before it begins on "

@@ -13,9 +13,7 @@ from holdfast.law.readings import guidance_read, page_read
 REFERRAL_DECISION: Final = statutory_guidance(
     WORKING_TOGETHER,
     "chapter 3",
-    page_read(
-        "Surrey's procedures, which cite an earlier edition; its paragraph in the 2026 edition is not known."
-    ),
+    page_read("Surrey's procedures, which cite an earlier edition; its paragraph in the 2026 edition is not known."),
 )
 REFERRER_ACKNOWLEDGED: Final = statutory_guidance(
     WORKING_TOGETHER, "chapter 3", page_read("Local procedures; which page is not recorded.")

@@ -30,9 +30,7 @@ INITIAL_HEALTH_GUIDANCE: Final = statutory_guidance(
 INITIAL_HEALTH: Final = regulation(
     CARE_PLANNING,
     "regulation 7",
-    page_read(
-        "Local manuals. The report is due in time for the first review, by a registered medical practitioner."
-    ),
+    page_read("Local manuals. The report is due in time for the first review, by a registered medical practitioner."),
     CARE_PLANNING_BEGAN,
 )
 REVIEW_HEALTH: Final = regulation(
@@ -51,9 +49,7 @@ STRENGTHS_MEASURE: Final = data_rule(
     "health items (OC2), strengths and difficulties questionnaire",
     guidance_read("Yearly, or a reason code.", where="the return's definitions"),
 )
-STRENGTHS_GUIDANCE: Final = statutory_guidance(
-    HEALTH_GUIDANCE, "strengths and difficulties questionnaire", not_read()
-)
+STRENGTHS_GUIDANCE: Final = statutory_guidance(HEALTH_GUIDANCE, "strengths and difficulties questionnaire", not_read())
 EDUCATION_PLAN: Final = regulation(
     CARE_PLANNING,
     "regulations 4 and 5",

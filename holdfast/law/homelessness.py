@@ -18,9 +18,7 @@ SAFE_PLACE_TONIGHT: Final = statutory_guidance(
 ASSESSMENT: Final = statutory_guidance(
     YOUNG_HOMELESS_GUIDANCE,
     "assessment under sections 17 and 20",
-    page_read(
-        "Leeds and Blackpool protocols. No national number of days was found; any 5 or 10 is a council's own."
-    ),
+    page_read("Leeds and Blackpool protocols. No national number of days was found; any 5 or 10 is a council's own."),
 )
 ASSESSMENT_CEILING: Final = statutory_guidance(
     WORKING_TOGETHER,

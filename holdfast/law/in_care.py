@@ -28,16 +28,13 @@ LOOKED_AFTER: Final = section(
 LOOKED_AFTER_FOR_THE_RETURN: Final = data_rule(
     LOOKED_AFTER_RETURN,
     "when a period of being looked after begins",
-    guidance_read(
-        "Earlier nights count once 24 hours have passed.", where="the department's page on its return"
-    ),
+    guidance_read("Earlier nights count once 24 hours have passed.", where="the department's page on its return"),
 )
 REVIEWING_OFFICER_GUIDANCE: Final = statutory_guidance(
     IRO_HANDBOOK,
     "appointment of the reviewing officer",
     page_read(
-        "Hull, Rochdale and Hertfordshire: before the first review, and within five working days as good "
-        "practice."
+        "Hull, Rochdale and Hertfordshire: before the first review, and within five working days as good practice."
     ),
 )
 REVIEWING_OFFICER: Final = section(CHILDREN_ACT_1989, "section 25A", not_read("The duty to appoint."))
@@ -69,15 +66,11 @@ CARE_PLAN: Final = regulation(
     text_read_twice("A plan under section 31A follows the court's timetable instead.", as_made=True),
     CARE_PLANNING_BEGAN,
 )
-PLACEMENT_PLAN: Final = regulation(
-    CARE_PLANNING, "regulation 9(2)-(3)", text_read(as_made=True), CARE_PLANNING_BEGAN
-)
+PLACEMENT_PLAN: Final = regulation(CARE_PLANNING, "regulation 9(2)-(3)", text_read(as_made=True), CARE_PLANNING_BEGAN)
 PLACEMENT_NOTICE: Final = regulation(
     CARE_PLANNING,
     "regulation 13",
-    text_read(
-        "What it asks about the area authority was not read.", as_made=True, where="in its text of 2011"
-    ),
+    text_read("What it asks about the area authority was not read.", as_made=True, where="in its text of 2011"),
     CARE_PLANNING_BEGAN,
 )
 PLACEMENT_END_NOTICE: Final = regulation(
@@ -89,9 +82,7 @@ OUT_OF_AREA_APPROVAL: Final = regulation(
 PERMANENCE_PLAN: Final = statutory_guidance(
     VOLUME_2,
     "plan for permanence by the second review",
-    page_read(
-        "Slough's page and Benecare's. Regulation 5(a) requires the plan for permanence but sets no day."
-    ),
+    page_read("Slough's page and Benecare's. Regulation 5(a) requires the plan for permanence but sets no day."),
 )
 TEMPORARY_APPROVAL: Final = regulation(
     CARE_PLANNING,

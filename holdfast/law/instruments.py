@@ -42,9 +42,7 @@ CARE_PLANNING: Final = _regulations(
     2010,
     959,
 )
-CARE_LEAVERS: Final = _regulations(
-    "Care Leavers Regulations", "Care Leavers (England) Regulations 2010", 2010, 2571
-)
+CARE_LEAVERS: Final = _regulations("Care Leavers Regulations", "Care Leavers (England) Regulations 2010", 2010, 2571)
 ADOPTION_AGENCIES: Final = _regulations(
     "Adoption Agencies Regulations", "Adoption Agencies Regulations 2005", 2005, 389
 )
@@ -108,9 +106,7 @@ CHILDREN_IN_NEED_CENSUS: Final = _data_rule(
 LOOKED_AFTER_RETURN: Final = _data_rule(
     "Looked-after children return", "Department for Education, children looked after return (SSDA903)"
 )
-ADOPTION_SCORECARD: Final = _data_rule(
-    "Adoption scorecard", "Department for Education, adoption scorecard thresholds"
-)
+ADOPTION_SCORECARD: Final = _data_rule("Adoption scorecard", "Department for Education, adoption scorecard thresholds")
 
 CARE_PLANNING_BEGAN: Final = date(2011, 4, 1)
 """Regulation 1 of the Care Planning Regulations says so. Later amendments have days of their own."""

@@ -15,9 +15,7 @@ def section(instrument: Instrument, provision: str, reading: Reading, since: dat
     return Citation(instrument, provision, Force.ACT, since, None, reading)
 
 
-def regulation(
-    instrument: Instrument, provision: str, reading: Reading, since: date | None = None
-) -> Citation:
+def regulation(instrument: Instrument, provision: str, reading: Reading, since: date | None = None) -> Citation:
     """A regulation of a statutory instrument. `since` is its first day in force, where that is recorded."""
     return Citation(instrument, provision, Force.REG, since, None, reading)
 

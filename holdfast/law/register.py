@@ -49,11 +49,11 @@ class _PlainKeyError(KeyError):
         return str(self.args[0])
 
 
-class LocalNorm(_PlainKeyError):  # noqa: N818  named for what it is, as the glossary has it
+class LocalNorm(_PlainKeyError):
     """Asked for the law of a clock that is a council's own standard."""
 
 
-class UnknownClock(_PlainKeyError):  # noqa: N818  named for what it is
+class UnknownClock(_PlainKeyError):
     """Asked for the law of a clock that has no citation."""
 
 

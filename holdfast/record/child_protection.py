@@ -94,9 +94,7 @@ class ProtectionReview(Fact):
     due_on: date | None = column(
         "cppr_cp_review_due", "day", "due day as the source has it", planned=True, also=("due_date",)
     )
-    held_on: date | None = column(
-        "cppr_cp_review_date", "day", "held on", happens=True, also=("actual_date",)
-    )
+    held_on: date | None = column("cppr_cp_review_date", "day", "held on", happens=True, also=("actual_date",))
     meeting: str | None = column("cppr_cp_review_meeting_id", "text", "the meeting")
     plan_continues: bool | None = column("cppr_cp_review_outcome_continue_cp", "flag", "the plan goes on")
     quorate: bool | None = column("cppr_cp_review_quorate", "flag", "quorate", also=("quorate",))
@@ -146,16 +144,10 @@ class PreProceedings(Fact):
     decided_on: date | None = column(
         "prep_pre_pro_decision_date", "day", "legal meeting agreed to begin on", happens=True
     )
-    met_on: date | None = column(
-        "prep_initial_pre_pro_meeting_date", "day", "first meeting with parents held on"
-    )
+    met_on: date | None = column("prep_initial_pre_pro_meeting_date", "day", "first meeting with parents held on")
     letter_on: date | None = column("prep_pre_pro_letter_date", "day", "letter before proceedings sent on")
-    outcome: str | None = column(
-        "prep_pre_pro_outcome", "text", "issue or step down", known_with="ended_on"
-    )
-    ended_on: date | None = column(
-        "prep_agree_stepdown_issue_date", "day", "agreed on to step down or to issue"
-    )
+    outcome: str | None = column("prep_pre_pro_outcome", "text", "issue or step down", known_with="ended_on")
+    ended_on: date | None = column("prep_agree_stepdown_issue_date", "day", "agreed on to step down or to issue")
     gateway: str | None = column("prep_legal_gateway_outcome", "text", "outcome of the legal gateway")
     issue_letter_on: date | None = column("prep_care_pro_letter_date", "day", "letter of care proceedings on")
     court_reference: str | None = column("prep_court_reference", "text", "the court's reference")

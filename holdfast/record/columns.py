@@ -13,7 +13,7 @@ import polars as pl
 
 from holdfast.record.child import Child, Held
 from holdfast.record.field import Fact, columns_of, happens_on
-from holdfast.record.register import NOT_ABOUT_A_CHILD
+from holdfast.record.register import NOT_ABOUT_A_CHILD, NOUNS
 from holdfast.record.where import All, Always, AnyOf, Before, Is, IsNot, Known, NotBefore, Unknown, Where
 
 TIME = pl.Datetime("us", "Europe/London")
@@ -74,6 +74,16 @@ class Columns:
             rows = frame if noun in NOT_ABOUT_A_CHILD else frame.filter(pl.col("child") == child)
             facts[noun] = tuple(noun(**row) for row in rows.iter_rows(named=True))
         return Child(id=child, facts=facts, held=self.held)
+
+
+def columns_from(facts: Iterable[Fact], nouns: Iterable[type[Fact]] = NOUNS) -> Columns:
+    """The record made of these facts. It holds every one of ``nouns`` whole: one without a fact is known empty."""
+    rows: dict[type[Fact], list[tuple[Any, ...]]] = {noun: [] for noun in nouns}
+    for fact in facts:
+        rows[type(fact)].append(tuple(getattr(fact, name) for name in schema_of(type(fact))))
+    frames = {noun: pl.DataFrame(some, schema=schema_of(noun), orient="row") for noun, some in rows.items()}
+    fields = {noun: frozenset(one.name for one in columns_of(noun)) for noun in rows}
+    return Columns(frames=frames, held=Held(fields=fields))
 
 
 def every_child(columns: Columns) -> Iterable[Child]:

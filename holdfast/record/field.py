@@ -6,12 +6,20 @@ line in one place.
 """
 
 import dataclasses
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, ParamSpec, TypeVar, cast
 
 Kind = Literal["text", "day", "time", "flag", "number", "json"]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def remembered(work: Callable[P, T]) -> Callable[P, T]:
+    """``functools.cache`` with the types of what it wraps: a noun is asked once what its fields are."""
+    return cast(Callable[P, T], functools.cache(work))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +66,7 @@ class Fact:
     recorded_at: datetime | None = None
 
 
-@cache
+@remembered
 def columns_of(noun: type[Fact]) -> tuple[Column, ...]:
     """Every field of ``noun`` but ``recorded_at``, in order, the child's id first where it is a column."""
     found = []
@@ -69,7 +77,7 @@ def columns_of(noun: type[Fact]) -> tuple[Column, ...]:
     return tuple(found)
 
 
-@cache
+@remembered
 def column_named(noun: type[Fact], name: str) -> Column:
     """The description of one field; KeyError with a sentence when the noun has no such field."""
     for one in columns_of(noun):
@@ -78,7 +86,7 @@ def column_named(noun: type[Fact], name: str) -> Column:
     raise KeyError(f"{noun.__name__} has no field {name!r}. Its fields are in {noun.__module__}.")
 
 
-@cache
+@remembered
 def happens_on(noun: type[Fact]) -> str | None:
     """The name of the day field on which a fact of this kind comes to be; None where it has none."""
     for one in columns_of(noun):
@@ -87,13 +95,13 @@ def happens_on(noun: type[Fact]) -> str | None:
     return None
 
 
-@cache
+@remembered
 def day_fields(noun: type[Fact]) -> tuple[Column, ...]:
     """The day fields of ``noun``, in order."""
     return tuple(one for one in columns_of(noun) if one.kind == "day")
 
 
-@cache
+@remembered
 def derived_day_fields(noun: type[Fact]) -> tuple[str, ...]:
     """For a noun worked out from others (it has no column descriptions): the fields typed as days."""
     return tuple(field.name for field in dataclasses.fields(noun) if field.type in (date | None, date))

@@ -37,9 +37,7 @@ class Referral(Fact):
     source_words: str | None = column("cine_referral_source_desc", "text", "source in words")
     outcome: str | None = column("cine_referral_outcome_json", "json", "outcomes of the referral")
     nfa: bool | None = column("cine_referral_nfa", "flag", "no further action")
-    close_reason: str | None = column(
-        "cine_close_reason", "text", "why the episode closed", known_with="closed_on"
-    )
+    close_reason: str | None = column("cine_close_reason", "text", "why the episode closed", known_with="closed_on")
     closed_on: date | None = column("cine_close_date", "day", "episode closed on")
     team: str | None = column("cine_referral_team", "text", "team")
     worker: str | None = column("cine_referral_worker_id", "text", "worker")
@@ -55,14 +53,10 @@ class Assessment(Fact):
     id: str | None = column("cina_assessment_id", "text", "row id", key=True)
     child: str = column("cina_person_id", "text", "the child", child=True)
     referral: str | None = column("cina_referral_id", "text", "the referral it follows")
-    started_on: date | None = column(
-        "cina_assessment_start_date", "day", "assessment started on", happens=True
-    )
+    started_on: date | None = column("cina_assessment_start_date", "day", "assessment started on", happens=True)
     child_seen: bool | None = column("cina_assessment_child_seen", "flag", "child seen")
     authorised_on: date | None = column("cina_assessment_auth_date", "day", "authorised by a manager on")
-    outcome: str | None = column(
-        "cina_assessment_outcome_json", "json", "outcomes", known_with="authorised_on"
-    )
+    outcome: str | None = column("cina_assessment_outcome_json", "json", "outcomes", known_with="authorised_on")
     outcome_nfa: bool | None = column(
         "cina_assessment_outcome_nfa", "flag", "ended with no further action", known_with="authorised_on"
     )

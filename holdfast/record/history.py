@@ -9,15 +9,14 @@ extracts seldom say when a row was typed; the command line says so.
 import dataclasses
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-from holdfast.record.field import Column, Fact, columns_of, happens_on
+from holdfast.record.field import Column, Fact, columns_of, happens_on, remembered
 
 F = TypeVar("F", bound=Fact)
 
 
-@cache
+@remembered
 def _rules(noun: type[Fact]) -> tuple[tuple[Column, str | None, tuple[str, ...]], ...]:
     """For each unplanned day: its description, its time field, and the fields known only with it."""
     every = columns_of(noun)
@@ -48,7 +47,7 @@ def fact_as_at(fact: F, moment: datetime) -> F | None:
             if one.name == own:
                 return None
             blank.update(dict.fromkeys((one.name, *along, *((time,) if time else ()))))
-    return dataclasses.replace(fact, **blank) if blank else fact
+    return dataclasses.replace(fact, **cast(dict[str, Any], blank)) if blank else fact
 
 
 def facts_as_at(facts: Iterable[F], moment: datetime) -> tuple[F, ...]:

@@ -20,9 +20,7 @@ class CareEpisode(Fact):
     start_reason: str | None = column("clae_cla_episode_start_reason", "text", "why it started")
     need: str | None = column("clae_cla_primary_need_code", "text", "primary need code")
     ended_on: date | None = column("clae_cla_episode_ceased_date", "day", "episode ceased on")
-    end_reason: str | None = column(
-        "clae_cla_episode_ceased_reason", "text", "why it ceased", known_with="ended_on"
-    )
+    end_reason: str | None = column("clae_cla_episode_ceased_reason", "text", "why it ceased", known_with="ended_on")
     period: str | None = column("clae_cla_id", "text", "the period of care")
     referral: str | None = column("clae_referral_id", "text", "the referral")
     entered_on: date | None = column("clae_entered_care_date", "day", "this period of care began on")
@@ -108,9 +106,7 @@ class HealthCheck(Fact):
 
     id: str | None = column("clah_health_check_id", "text", "row id", key=True)
     child: str = column("clah_person_id", "text", "the child", child=True)
-    type: str | None = column(
-        "clah_health_check_type", "text", "'health assessment' or 'dental check' once read"
-    )
+    type: str | None = column("clah_health_check_type", "text", "'health assessment' or 'dental check' once read")
     on: date | None = column("clah_health_check_date", "day", "done on", happens=True)
     status: str | None = column(
         "clah_health_check_status", "text", "'completed', 'planned', 'refused' or 'cancelled' once read"

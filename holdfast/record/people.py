@@ -21,9 +21,7 @@ class Person(Fact):
     gender: str | None = column("pers_gender", "text", "gender as recorded")
     ethnicity: str | None = column("pers_ethnicity", "text", "ethnicity code")
     born_on: date | None = column("pers_dob", "day", "date of birth")
-    nhs_number: str | None = column(
-        "pers_common_child_id", "text", "NHS number", also=("pers_single_unique_id",)
-    )
+    nhs_number: str | None = column("pers_common_child_id", "text", "NHS number", also=("pers_single_unique_id",))
     legacy_id: str | None = column("pers_legacy_id", "text", "id in an earlier system")
     upn: str | None = column("pers_upn", "text", "unique pupil number")
     upn_unknown: str | None = column("pers_upn_unknown", "text", "why there is no unique pupil number")
@@ -76,9 +74,7 @@ class Professional(Fact):
     child: str = column("prof_professional_id", "text", "the worker's id", key=True, child=True)
     staff_id: str | None = column("prof_staff_id", "text", "staff number")
     name: str | None = column("prof_professional_name", "text", "name")
-    registration: str | None = column(
-        "prof_social_worker_registration_no", "text", "Social Work England number"
-    )
+    registration: str | None = column("prof_social_worker_registration_no", "text", "Social Work England number")
     job_title: str | None = column("prof_professional_job_title", "text", "job title")
     caseload: float | None = column("prof_professional_caseload", "number", "caseload")
     department: str | None = column("prof_professional_department", "text", "team or organisation")

@@ -25,12 +25,8 @@ class MissingEpisode(Fact):
     returned_at: datetime | None = column(
         "miss_missing_episode_end_date", "time", "time of day of the return", time_of="returned_on"
     )
-    offered: bool | None = column(
-        "miss_missing_rhi_offered", "flag", "interview offered", known_with="returned_on"
-    )
-    accepted: bool | None = column(
-        "miss_missing_rhi_accepted", "flag", "interview accepted", known_with="returned_on"
-    )
+    offered: bool | None = column("miss_missing_rhi_offered", "flag", "interview offered", known_with="returned_on")
+    accepted: bool | None = column("miss_missing_rhi_accepted", "flag", "interview accepted", known_with="returned_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

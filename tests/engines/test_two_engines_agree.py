@@ -5,7 +5,6 @@ from datetime import date
 from random import Random
 
 import pytest
-from tests.invented_records import invented
 
 from holdfast.dates import end_of, parse_moment
 from holdfast.duties.clock import Clock, clocks_of
@@ -17,6 +16,7 @@ from holdfast.duties.register import ALL
 from holdfast.duties.settings import WEXMOUTH
 from holdfast.duties.standing import Standing
 from holdfast.record.columns import every_child
+from tests.invented_records import invented
 
 MOMENTS = (end_of(date(2026, 6, 1)), parse_moment("2025-03-30T01:30"), end_of(date(2024, 9, 1)))
 SEEDS = range(60)

@@ -38,16 +38,10 @@ def _clock_in(node: ast.AST, of_dates: set[str], of_time: set[str]) -> tuple[int
         if node.attr in ASKS_THE_TIME and names & of_dates:
             return node.lineno, node.attr
         return (node.lineno, node.attr) if node.attr in ASKS_THE_TIME_MODULE and names & of_time else None
-    if (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in ASKS_THE_TIME
-    ):
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKS_THE_TIME:
         return node.lineno, node.func.attr
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "getattr":
-        words = [
-            one.value for one in node.args if isinstance(one, ast.Constant) and one.value in ASKS_THE_TIME
-        ]
+        words = [one.value for one in node.args if isinstance(one, ast.Constant) and one.value in ASKS_THE_TIME]
         return (node.lineno, words[0]) if words else None
     return None
 
@@ -58,9 +52,7 @@ def clocks_read(source: Source) -> list[str]:
         return []
     of_dates, of_time = _names_for("datetime", source), _names_for("time", source)
     found = [clock for node in ast.walk(source.tree) if (clock := _clock_in(node, of_dates, of_time))]
-    return [
-        f":{line} asks the machine's clock ({word}). Take the moment as a parameter." for line, word in found
-    ]
+    return [f":{line} asks the machine's clock ({word}). Take the moment as a parameter." for line, word in found]
 
 
 def test_nobody_but_the_command_lines_today_asks_what_time_it_is() -> None:

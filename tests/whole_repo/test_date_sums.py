@@ -24,8 +24,7 @@ def date_sums(source: Source) -> list[str]:
         elif isinstance(node, ast.Attribute) and node.attr in SUMS:
             found.append((node.lineno, node.attr))
     return [
-        f":{line} does a date sum ({word}). Use holdfast.dates: Days(n).after, add_months, ..."
-        for line, word in found
+        f":{line} does a date sum ({word}). Use holdfast.dates: Days(n).after, add_months, ..." for line, word in found
     ]
 
 

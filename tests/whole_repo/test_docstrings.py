@@ -10,9 +10,7 @@ from tests.whole_repo.tree import Source, complaints
 
 def _public(body: list[ast.stmt], within: str = "") -> Iterator[tuple[str, ast.AST]]:
     for node in body:
-        if isinstance(
-            node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-        ) and not node.name.startswith("_"):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
             yield f"{within}{node.name}", node
             if isinstance(node, ast.ClassDef):
                 yield from _public(node.body, f"{node.name}.")
@@ -20,9 +18,7 @@ def _public(body: list[ast.stmt], within: str = "") -> Iterator[tuple[str, ast.A
 
 def without_words(source: Source) -> list[str]:
     """The module, and each public class, function and method in it, that has no docstring."""
-    found = (
-        [] if ast.get_docstring(source.tree) or not source.text.strip() else [" says nothing about itself."]
-    )
+    found = [] if ast.get_docstring(source.tree) or not source.text.strip() else [" says nothing about itself."]
     for name, node in _public(source.tree.body):
         if not ast.get_docstring(node):  # type: ignore[arg-type]
             found.append(f"::{name} is public and has no docstring.")

@@ -13,9 +13,7 @@ DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 FILES_IN_THE_WALK = 8
 
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
-_PATH = re.compile(
-    r"`((?:holdfast|tests|docs|bin|benchmarks)/[A-Za-z0-9_./-]*[A-Za-z0-9_])(?:::[a-z_0-9]+)?`"
-)
+_PATH = re.compile(r"`((?:holdfast|tests|docs|bin|benchmarks)/[A-Za-z0-9_./-]*[A-Za-z0-9_])(?:::[a-z_0-9]+)?`")
 
 
 def broken(document: Source) -> list[str]:
@@ -56,9 +54,7 @@ def test_a_decision_that_names_no_test_turns_the_guard_red() -> None:
 
 
 def test_there_are_decisions() -> None:
-    assert [path.stem[:4] for path in DECISIONS] == [
-        f"{number:04}" for number in range(1, len(DECISIONS) + 1)
-    ]
+    assert [path.stem[:4] for path in DECISIONS] == [f"{number:04}" for number in range(1, len(DECISIONS) + 1)]
     assert len(DECISIONS) >= 4
 
 

@@ -30,9 +30,7 @@ FAULTS = [
     Fault("the record looks up at the duties", "record/child.py", "import holdfast.duties.duty", "floors"),
     Fault("the law looks sideways at the dates", "law/citation.py", "import holdfast.dates", "floors"),
     Fault("a duty reads a file", "duties/duty.py", "import holdfast.exchange", "floors"),
-    Fault(
-        "the exchange looks up at the command line", "exchange/__init__.py", "import holdfast.cli", "floors"
-    ),
+    Fault("the exchange looks up at the command line", "exchange/__init__.py", "import holdfast.cli", "floors"),
     Fault("a duty opens a database", "duties/duty.py", "import sqlite3", "core"),
     Fault("a reader opens the network", "exchange/__init__.py", "import urllib.request", "core"),
     Fault("the record knows the web", "record/child.py", "import django", "core"),
@@ -52,10 +50,7 @@ def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProce
 
 def _said(answer: subprocess.CompletedProcess[str]) -> str:
     """What the contracts said, without the banner."""
-    return (
-        "\n".join(line for line in answer.stdout.splitlines() if not re.match(r"[ ║╔╚]", line))
-        + answer.stderr
-    )
+    return "\n".join(line for line in answer.stdout.splitlines() if not re.match(r"[ ║╔╚]", line)) + answer.stderr
 
 
 @pytest.fixture
@@ -75,9 +70,7 @@ def test_the_contracts_hold_as_the_package_stands(copy: Path) -> None:
 def test_a_planted_fault_breaks_its_contract(fault: Fault, copy: Path) -> None:
     file = copy / "holdfast" / fault.file
     file.parent.mkdir(exist_ok=True)
-    file.write_text(
-        f"{file.read_text(encoding='utf-8') if file.exists() else ''}\n{fault.line}\n", encoding="utf-8"
-    )
+    file.write_text(f"{file.read_text(encoding='utf-8') if file.exists() else ''}\n{fault.line}\n", encoding="utf-8")
     answer = lint(copy, fault.contract)
     assert answer.returncode == 1, _said(answer)
     assert "BROKEN" in answer.stdout, _said(answer)

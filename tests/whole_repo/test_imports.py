@@ -70,9 +70,7 @@ def test_the_guard_turns_red_at_a_planted_door_to_the_network(planted: str) -> N
     assert forbidden_imports(Source("holdfast/exchange/reading.py", planted))
 
 
-@pytest.mark.parametrize(
-    "place", ["holdfast/duties/in_care.py", "holdfast/cli/due.py", "holdfast/record/child.py"]
-)
+@pytest.mark.parametrize("place", ["holdfast/duties/in_care.py", "holdfast/cli/due.py", "holdfast/record/child.py"])
 def test_the_guard_turns_red_at_polars_out_of_place(place: str) -> None:
     assert columns_out_of_place(Source(place, "import polars as pl"))
 
@@ -83,18 +81,14 @@ def test_the_guard_lets_a_column_module_use_polars(place: str) -> None:
 
 
 THE_XML_DOOR = "holdfast/exchange/safe_xml.py"
-READS_XML = frozenset(
-    {"iterparse", "parse", "fromstring", "fromstringlist", "XML", "XMLParser", "XMLPullParser"}
-)
+READS_XML = frozenset({"iterparse", "parse", "fromstring", "fromstringlist", "XML", "XMLParser", "XMLPullParser"})
 
 
 def xml_past_the_door(source: Source) -> list[str]:
     """Each place where lxml reads, outside the one module that refuses entities. Writing with it is free."""
     if source.path == THE_XML_DOOR or not any(name.split(".")[0] == "lxml" for name, _ in imported(source)):
         return []
-    reads = [
-        node for node in ast.walk(source.tree) if isinstance(node, ast.Attribute) and node.attr in READS_XML
-    ]
+    reads = [node for node in ast.walk(source.tree) if isinstance(node, ast.Attribute) and node.attr in READS_XML]
     names = [(name, line) for name, line in imported(source) if name.split(".")[-1] in READS_XML]
     lines = [node.lineno for node in reads] + [line for _, line in names]
     return [f":{line} reads XML past the door ({THE_XML_DOOR}), which refuses entities." for line in lines]

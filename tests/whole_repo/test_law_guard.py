@@ -19,16 +19,12 @@ def test_a_duty_without_a_citation_refuses_to_exist() -> None:
 
 
 def test_a_duty_with_a_citation_exists() -> None:
-    assert Duty(
-        code="cla-review-1", title="Hold the first review", ways=(), law=citations_for("cla-review-1")
-    ).law
+    assert Duty(code="cla-review-1", title="Hold the first review", ways=(), law=citations_for("cla-review-1")).law
 
 
 def test_a_local_standard_has_no_place_for_law() -> None:
     with pytest.raises(TypeError, match="law"):
-        LocalStandard(
-            code="cp-visit", title="Visit", ways=(), setting="visits", law=citations_for("cla-review-1")
-        )  # type: ignore[call-arg]
+        LocalStandard(code="cp-visit", title="Visit", ways=(), setting="visits", law=citations_for("cla-review-1"))  # type: ignore[call-arg]
 
 
 def test_a_local_standard_without_a_setting_refuses_to_exist() -> None:

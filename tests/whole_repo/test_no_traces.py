@@ -71,9 +71,7 @@ DATA_FOLDERS = {
 
 
 def test_data_lies_only_where_the_package_or_a_test_reads_it() -> None:
-    astray = [
-        path for path in tracked() if path.endswith(DATA_ENDINGS) and not path.startswith(tuple(DATA_FOLDERS))
-    ]
+    astray = [path for path in tracked() if path.endswith(DATA_ENDINGS) and not path.startswith(tuple(DATA_FOLDERS))]
     assert astray == []
 
 

@@ -31,9 +31,7 @@ def too_long(source: Source) -> list[str]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > FUNCTION_LINES and f"{source.path}::{node.name}" not in LONGER_FUNCTIONS:
-                found.append(
-                    f"::{node.name} has {length} lines, more than {FUNCTION_LINES}. Give a part of it a name."
-                )
+                found.append(f"::{node.name} has {length} lines, more than {FUNCTION_LINES}. Give a part of it a name.")
     return found
 
 

@@ -92,8 +92,8 @@ def _left(found: pl.DataFrame, limit: Limit, moment: datetime) -> pl.DataFrame:
 
 
 def _state(found: pl.DataFrame, lead: int, lead_in_days: int, moment: datetime) -> pl.DataFrame:
-    over = pl.when(pl.col("due_at").is_not_null()).then(pl.lit(moment) > pl.col("due_at"))
-    over = over.otherwise(pl.lit(moment.date()) > pl.col("due_on"))
+    over_at = pl.when(pl.col("due_at").is_not_null()).then(pl.lit(moment) > pl.col("due_at"))
+    over = over_at.otherwise(pl.lit(moment.date()) > pl.col("due_on"))
     leading = pl.when(pl.col("unit") == "days").then(lead_in_days).otherwise(lead)
     state = (
         pl.when(pl.col("_missing").is_not_null()).then(pl.lit("cannot_say"))

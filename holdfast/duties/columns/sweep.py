@@ -6,6 +6,7 @@ itself, and the answers put together again.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 import polars as pl
 
@@ -16,7 +17,7 @@ from holdfast.duties.duty import Asked
 from holdfast.duties.settings import WEXMOUTH, Settings
 from holdfast.record.columns import TIME, Columns
 
-SCHEMA = {
+SCHEMA: dict[str, Any] = {
     "child": pl.String, "duty": pl.String, "way": pl.Int64, "index": pl.Int64, "started_on": pl.Date,
     "started_at": TIME, "due_on": pl.Date, "due_at": TIME, "met_on": pl.Date, "ended_on": pl.Date,
     "state": pl.String, "days": pl.Int64, "unit": pl.String, "missing": pl.String,
@@ -55,10 +56,9 @@ def _once_each(clocks: pl.DataFrame) -> pl.DataFrame:
     if not twice.any():
         return clocks
     rank = pl.col("state").replace_strict({state: number for number, state in enumerate(ORDER)}, return_dtype=pl.Int64)
-    doubled = clocks.filter(twice).with_columns(
-        rank.alias("_rank"), pl.coalesce("met_on", "due_on").alias("_day")
-    )
-    kept = doubled.sort(*key, "_rank", "_day", "way", "index", nulls_last=True, maintain_order=True)
+    doubled = clocks.filter(twice).with_columns(rank.alias("_rank"), pl.coalesce("met_on", "due_on").alias("_day"))
+    ties = ("_rank", "_day", "way", "index", "ended_on", pl.col("missing").fill_null(""))
+    kept = doubled.sort(*key, *ties, nulls_last=True, maintain_order=True)
     kept = kept.unique(key, keep="first", maintain_order=True).drop("_rank", "_day")
     return pl.concat([clocks.filter(~twice), kept])
 

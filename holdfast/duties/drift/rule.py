@@ -144,9 +144,7 @@ class Unanswerable:
     missing: str
 
 
-def drift_from(
-    rule: Rule, finding: Finding, held: Held, settings: Settings, pause: tuple[date, str] | None
-) -> Drift:
+def drift_from(rule: Rule, finding: Finding, held: Held, settings: Settings, pause: tuple[date, str] | None) -> Drift:
     """A finding in words, with its pause."""
     words = rule.says(finding, settings)
     absent = [noun.words for noun in rule.answers if noun not in held.fields]

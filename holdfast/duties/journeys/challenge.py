@@ -17,9 +17,11 @@ def disputes(standing: Standing) -> list[Dispute]:
             steps.setdefault(key, []).append(one)
     return [
         Dispute(
-            child=standing.child.id, id=key, started_on=min(one.raised_on for one in some if one.raised_on),
+            child=standing.child.id,
+            id=key,
+            started_on=min(one.raised_on for one in some if one.raised_on),
             settled_on=latest(*(one.settled_on for one in some)),
-        )  # fmt: skip
+        )
         for key, some in steps.items()
     ]
 

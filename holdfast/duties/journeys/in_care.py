@@ -87,10 +87,14 @@ def care_periods(standing: Standing) -> list[CarePeriod]:
             continue
         found.append(
             CarePeriod(
-                child=standing.child.id, id=key, started_on=started, ended_on=earliest(ended, grown),
-                born_on=born, third_birthday=birthday(born, 3) if born else None,
+                child=standing.child.id,
+                id=key,
+                started_on=started,
+                ended_on=earliest(ended, grown),
+                born_on=born,
+                third_birthday=birthday(born, 3) if born else None,
                 fifth_birthday=birthday(born, 5) if born else None,
-            )  # fmt: skip
+            )
         )
     return sorted(found, key=lambda one: (one.started_on, one.id))
 
@@ -131,13 +135,17 @@ def _stay(one: Placement, standing: Standing) -> Stay:
         if review.held_on is not None and review.cancelled is not True and review.held_on >= since
     ]
     return Stay(
-        child=one.child, id=one.id, started_on=one.started_on,
+        child=one.child,
+        id=one.id,
+        started_on=one.started_on,
         ended_on=earliest(one.ended_on, period.ended_on if period else None),
         year_ends_on=add_years(one.started_on, 1),
-        temporary=bool(temporary), approved_on=earliest(*(approval.approved_on for approval in temporary)),
+        temporary=bool(temporary),
+        approved_on=earliest(*(approval.approved_on for approval in temporary)),
         to_eighteen=one.type in LONG_TERM or any(step.step == "intended to eighteen" for step in steps),
-        planned=one.id is not None and planned, first_review_on=earliest(*reviews),
-    )  # fmt: skip
+        planned=one.id is not None and planned,
+        first_review_on=earliest(*reviews),
+    )
 
 
 def strengths_times(standing: Standing) -> list[StrengthsTime]:
@@ -151,9 +159,7 @@ def strengths_times(standing: Standing) -> list[StrengthsTime]:
         if start <= standing.today and start < seventeen:
             ended = earliest(period.ended_on, by_now(seventeen, standing))
             if ended is None or ended > start:
-                found.append(
-                    StrengthsTime(child=period.child, id=period.id, started_on=start, ended_on=ended)
-                )
+                found.append(StrengthsTime(child=period.child, id=period.id, started_on=start, ended_on=ended))
     return found
 
 
@@ -191,9 +197,13 @@ def approval_extensions(standing: Standing) -> list[ApprovalExtension]:
         if one.extended_on is not None or standing.today > end:
             found.append(
                 ApprovalExtension(
-                    child=one.child, id=one.id, started_on=end, extended=one.extended_on is not None,
-                    approved_on=one.approved_on, ended_on=one.ended_on,
-                )  # fmt: skip
+                    child=one.child,
+                    id=one.id,
+                    started_on=end,
+                    extended=one.extended_on is not None,
+                    approved_on=one.approved_on,
+                    ended_on=one.ended_on,
+                )
             )
     return found
 
@@ -209,10 +219,15 @@ def adoption_ways(standing: Standing) -> list[AdoptionWay]:
         placed = earliest(one.placed_on, one.placed_with_carer_on)
         found.append(
             AdoptionWay(
-                child=one.child, id=one.id, entered_on=period.started_on if period else None,
-                ordered_on=one.ordered_on, matched_on=one.matched_on,
-                placed_on=placed, ended_on=one.reversed_on, settled_on=earliest(placed, one.reversed_on),
-            )  # fmt: skip
+                child=one.child,
+                id=one.id,
+                entered_on=period.started_on if period else None,
+                ordered_on=one.ordered_on,
+                matched_on=one.matched_on,
+                placed_on=placed,
+                ended_on=one.reversed_on,
+                settled_on=earliest(placed, one.reversed_on),
+            )
         )
     return found
 

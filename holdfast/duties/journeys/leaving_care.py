@@ -55,9 +55,7 @@ def eligibilities(standing: Standing) -> list[Eligibility]:
             if inside and day <= standing.today:
                 child = standing.child.id
                 ended = by_now(eighteen, standing)
-                return [
-                    Eligibility(child=child, started_on=day, known=True, would_reach_on=None, ended_on=ended)
-                ]
+                return [Eligibility(child=child, started_on=day, known=True, would_reach_on=None, ended_on=ended)]
         return []
     if current is not None and sixteen <= standing.today < eighteen:
         return [_not_known(current, reached)]
@@ -72,8 +70,7 @@ def _not_known(current: CarePeriod, reached: date | None) -> Eligibility:
 
 def _served(standing: Standing) -> bool:
     return not any(
-        (one.in_touch or "").lower() in NO_LONGER or one.eligibility in NOT_SERVED
-        for one in standing.of(CareLeaver)
+        (one.in_touch or "").lower() in NO_LONGER or one.eligibility in NOT_SERVED for one in standing.of(CareLeaver)
     )
 
 

@@ -1,6 +1,7 @@
 """Re-referrals and times on a child protection plan, worked out for one child."""
 
 from datetime import date
+from itertools import pairwise
 
 from holdfast.dates import add_months
 from holdfast.duties.journeys.nouns import EnquiryTime, ProtectionTime, ReReferral
@@ -18,14 +19,12 @@ def re_referrals(standing: Standing) -> list[ReReferral]:
     dated = [one for one in standing.of(Referral) if one.on is not None]
     days = sorted({one.on for one in dated if one.on is not None})
     found = []
-    for before, again in zip(days, days[1:], strict=False):
+    for before, again in pairwise(days):
         if add_months(before, LOOK_BACK_MONTHS) < again:
             continue
         closings = [one.closed_on for one in dated if one.on == again]
         closed = None if None in closings else max(day for day in closings if day is not None)
-        found.append(
-            ReReferral(child=standing.child.id, started_on=before, again_on=again, closed_on=closed)
-        )
+        found.append(ReReferral(child=standing.child.id, started_on=before, again_on=again, closed_on=closed))
     return found
 
 
@@ -49,9 +48,13 @@ def protection_times(standing: Standing) -> list[ProtectionTime]:
         repeat = any(one.started_on and one.started_on < plan.started_on for one in plans)
         found.append(
             ProtectionTime(
-                child=plan.child, id=plan.id, started_on=_conference_day(plan, standing) or plan.started_on,
-                plan_from=plan.started_on, ended_on=plan.ended_on, repeat=repeat,
-            )  # fmt: skip
+                child=plan.child,
+                id=plan.id,
+                started_on=_conference_day(plan, standing) or plan.started_on,
+                plan_from=plan.started_on,
+                ended_on=plan.ended_on,
+                repeat=repeat,
+            )
         )
     return found
 
@@ -67,9 +70,11 @@ def enquiry_times(standing: Standing) -> list[EnquiryTime]:
     """
     return [
         EnquiryTime(
-            child=one.child, id=one.id, started_on=one.started_on,
+            child=one.child,
+            id=one.id,
+            started_on=one.started_on,
             ended_on=one.ended_on if _needs_none(one) else None,
-        )  # fmt: skip
+        )
         for one in standing.of(Enquiry)
         if one.started_on is not None
     ]

@@ -27,9 +27,12 @@ def returns(standing: Standing) -> list[Return]:
         held = any(offer.held_on is not None for offer in offers)
         found.append(
             Return(
-                child=one.child, id=one.id, returned_on=one.returned_on, returned_at=one.returned_at,
+                child=one.child,
+                id=one.id,
+                returned_on=one.returned_on,
+                returned_at=one.returned_at,
                 declined_on=min(declined) if declined and not held else None,
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -38,9 +41,12 @@ def homeless_responses(standing: Standing) -> list[HomelessResponse]:
     """Each presentation of a homeless young person."""
     return [
         HomelessResponse(
-            child=one.child, id=one.id, on=one.on,
-            lawful_on=None if one.housed_in == BED_AND_BREAKFAST else one.housed_on, closed_on=one.closed_on,
-        )  # fmt: skip
+            child=one.child,
+            id=one.id,
+            on=one.on,
+            lawful_on=None if one.housed_in == BED_AND_BREAKFAST else one.housed_on,
+            closed_on=one.closed_on,
+        )
         for one in standing.of(HomelessPresentation)
         if one.on is not None
     ]
@@ -60,9 +66,14 @@ def fostering_times(standing: Standing) -> list[FosteringTime]:
         ]  # fmt: skip
         found.append(
             FosteringTime(
-                child=one.child, id=one.id, started_on=one.notified_on, year_ends_on=add_years(one.notified_on, 1),
-                first_visit_on=min(visits) if visits else None, suitable_on=one.suitable_on, ended_on=one.ended_on,
-            )  # fmt: skip
+                child=one.child,
+                id=one.id,
+                started_on=one.notified_on,
+                year_ends_on=add_years(one.notified_on, 1),
+                first_visit_on=min(visits) if visits else None,
+                suitable_on=one.suitable_on,
+                ended_on=one.ended_on,
+            )
         )
     return found
 

@@ -17,9 +17,7 @@ from holdfast.record.people import Involvement
 FILE = "_file"
 """The column that holds, while tables are checked, the file each row came from."""
 
-_ID_FIELDS = frozenset(
-    {"team", "worker", "adviser", "legacy_id", "staff_id", "upn", "nhs_number", "urn", "parent"}
-)
+_ID_FIELDS = frozenset({"team", "worker", "adviser", "legacy_id", "staff_id", "upn", "nhs_number", "urn", "parent"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +134,5 @@ def _kept(table: TextTable, match: Match, noun: type[Fact], headers: list[str]) 
     if not headers:
         return None
     keys = [match.found[one.name][0] for one in columns_of(noun) if one.key and one.name in match.found]
-    keys = keys or [
-        match.found[one.name][0] for one in columns_of(noun) if one.child and one.name in match.found
-    ]
+    keys = keys or [match.found[one.name][0] for one in columns_of(noun) if one.child and one.name in match.found]
     return table.frame.select([*keys, *(header for header in dict.fromkeys(headers) if header not in keys)])

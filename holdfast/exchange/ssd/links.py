@@ -39,11 +39,7 @@ def with_children(frames: Frames, fields: Fields) -> Frames:
     found: Frames = {}
     for noun, frame in frames.items():
         for own, other, theirs in LINKS.get(noun, ()):
-            if (
-                frame["child"].null_count()
-                and own in fields[noun]
-                and theirs in fields.get(other, frozenset())
-            ):
+            if frame["child"].null_count() and own in fields[noun] and theirs in fields.get(other, frozenset()):
                 frame = _filled(frame, own, frames[other], theirs)
         if frame["child"].null_count() < frame.height:
             fields[noun] = fields[noun] | {"child"}

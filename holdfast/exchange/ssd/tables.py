@@ -8,10 +8,9 @@ import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib import resources
 
-from holdfast.record.field import Column, Fact, columns_of
+from holdfast.record.field import Column, Fact, columns_of, remembered
 from holdfast.record.register import NOUNS
 
 RECORDED_AT = "holdfast_recorded_at"
@@ -65,7 +64,7 @@ def headers_of(one: Column) -> tuple[str, ...]:
     return (one.header, *one.also)
 
 
-@cache
+@remembered
 def _names(noun: type[Fact]) -> tuple[frozenset[str], frozenset[str]]:
     """Every header of the noun, and those of its key, in small letters."""
     every = frozenset(name.casefold() for one in columns_of(noun) for name in headers_of(one))
@@ -89,7 +88,7 @@ def _score(noun: type[Fact], here: frozenset[str]) -> tuple[int, int, int]:
     return (int(keyed), matched, -len(here - every))
 
 
-@cache
+@remembered
 def _unshared() -> frozenset[str]:
     """The headers that only one noun has."""
     times = Counter(name for noun in NOUNS for name in _names(noun)[0])
@@ -121,13 +120,11 @@ def _other(headers: Sequence[str]) -> Match | None:
     for other in other_tables():
         prefixed = [name for name in names if other.prefix and name.startswith(other.prefix)]
         if len(prefixed) * 2 > len(names) or (other.columns and names >= set(other.columns)):
-            return Match(
-                table=other.table, words=other.words, noun=None, found={}, unrecognised=tuple(headers)
-            )
+            return Match(table=other.table, words=other.words, noun=None, found={}, unrecognised=tuple(headers))
     return None
 
 
-@cache
+@remembered
 def other_tables() -> tuple[OtherTable, ...]:
     """The tables of the dataset that nothing reads yet, from the list that ships beside this file."""
     text = resources.files(__package__).joinpath("other_tables.csv").read_text(encoding="utf-8")

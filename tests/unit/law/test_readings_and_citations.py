@@ -157,9 +157,7 @@ def test_how_read_says_that_only_a_page_at_second_hand_was_read() -> None:
 
 def test_how_read_says_when_only_guidance_stands_for_a_section() -> None:
     about = section(ACT, "section 22", guidance_read(""))
-    assert (
-        about.how_read == "guidance read, 22 November 2026, by a research tool; the section itself not read"
-    )
+    assert about.how_read == "guidance read, 22 November 2026, by a research tool; the section itself not read"
     itself = statutory_guidance(GUIDANCE, "chapter 3", guidance_read(""))
     assert itself.how_read == "guidance read, 22 November 2026, by a research tool"
 

@@ -95,9 +95,7 @@ def test_no_clock_is_both_law_and_local_norm() -> None:
 
 
 def test_an_unknown_clock_is_refused_in_a_sentence_that_teaches() -> None:
-    with pytest.raises(
-        UnknownClock, match=r"No law is recorded .* Did you mean cla-review-1\? .* holdfast/law"
-    ):
+    with pytest.raises(UnknownClock, match=r"No law is recorded .* Did you mean cla-review-1\? .* holdfast/law"):
         citations_for("cla-revue-1")
     with pytest.raises(UnknownClock) as refusal:
         citations_for("zzzz")
