@@ -16,12 +16,13 @@ from holdfast.cli.opening import (
     add_moment,
     add_path,
     exit_code,
+    known_columns,
     moment_of,
     open_extract,
     progress,
     settings_of,
 )
-from holdfast.dates import parse_moment, say, say_moment
+from holdfast.dates import say, say_moment
 from holdfast.duties.answers import FIELDS, answers
 from holdfast.duties.columns.owners import owners_of
 from holdfast.duties.columns.standing import StandingColumns
@@ -62,9 +63,7 @@ def run(args: Namespace) -> int:
 def answers_for(extract: Extract, moment: datetime, args: Namespace) -> Iterator[dict[str, Any]]:
     """The answers for the children asked for, in order of child, due day and duty."""
     settings = settings_of(args)
-    columns = extract.columns
-    if args.as_known:
-        columns = columns.as_known(parse_moment(args.as_known))
+    columns = known_columns(extract, args)
     if args.child:
         columns = columns.only([args.child])
         if args.child not in columns.children():

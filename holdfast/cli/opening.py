@@ -16,6 +16,7 @@ from holdfast.duties.register import LOCAL_CODES
 from holdfast.duties.settings import WEXMOUTH, Settings, read_settings
 from holdfast.exchange.extract import Extract, Tick
 from holdfast.exchange.reading import read_extract
+from holdfast.record.columns import Columns
 
 DONE, DONE_WITH_PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 """Exit codes: done (overdue or not); done, but some input could not be read; could not run."""
@@ -72,6 +73,11 @@ def open_extract(args: Namespace, *, tell: bool = True) -> Extract:
     if tell:
         tell_problems(extract, args.path)
     return extract
+
+
+def known_columns(extract: Extract, args: Namespace) -> Columns:
+    """The record, or as much of it as had been entered by the moment of ``--as-known``."""
+    return extract.columns.as_known(parse_moment(args.as_known)) if args.as_known else extract.columns
 
 
 def tell_problems(extract: Extract, path: Path) -> None:

@@ -7,8 +7,17 @@ from typing import Any
 from rich.console import Console
 
 from holdfast.cli.due import STATE_WORDS
-from holdfast.cli.opening import CannotRun, add_moment, add_path, exit_code, moment_of, open_extract, settings_of
-from holdfast.dates import Hours, Limit, parse_moment, say_moment
+from holdfast.cli.opening import (
+    CannotRun,
+    add_moment,
+    add_path,
+    exit_code,
+    known_columns,
+    moment_of,
+    open_extract,
+    settings_of,
+)
+from holdfast.dates import Hours, Limit, say_moment
 from holdfast.duties.clock import Clock, clocks_of, limit_of, what_is_missing
 from holdfast.duties.duty import Asked, Duty
 from holdfast.duties.explain import because
@@ -32,9 +41,7 @@ def run(args: Namespace) -> int:
     asked = _asked(args.duty)
     moment, settings = moment_of(args), settings_of(args)
     extract = open_extract(args)
-    columns = extract.columns
-    if args.as_known:
-        columns = columns.as_known(parse_moment(args.as_known))
+    columns = known_columns(extract, args)
     if args.child not in columns.children():
         raise CannotRun(f"No child {args.child!r} is in {args.path}. Ids are taken as the source writes them, as text.")
     standing = Standing(columns.child(args.child), moment)

@@ -90,7 +90,11 @@ class WorkingDays(Limit):
         if free:
             names = ", ".join(f"{name} ({say(one)})" for one, name in free)
             passed = f"Saturdays and Sundays do not count, nor do these: {names}."
-        return (f"{say_with_weekday(first)} is working day 1.", passed, f"{self.words} are counted.")
+        return (
+            f"{say_with_weekday(first)} is working day 1.",
+            passed,
+            f"{self.words} {'is' if self.number == 1 else 'are'} counted.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,9 @@ class Months(Limit):
     def _between(self, day: date, due: date) -> tuple[str, ...]:
         if due.day == day.day:
             return (f"{self.words} on, the same date of the month.",)
-        return (f"{self.words} on; that month has no {day.day}th, so its last day is taken.",)
+        return (
+            f"{self.words} on; that month has no {day.day}{'st' if day.day == 31 else 'th'}, so its last day is taken.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,9 @@ class Years(Limit):
         return add_months(day, 12 * self.number)
 
     def _between(self, day: date, due: date) -> tuple[str, ...]:
-        return (f"{self.words} on, the same date.",)
+        if due.day == day.day:
+            return (f"{self.words} on, the same date.",)
+        return (f"{self.words} on; that year has no 29 February, so the 28th is taken.",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from holdfast.record.where import Is
 
 WAITING = Starts(
     noun=AdoptionWay, on="ordered_on", until="settled_on", words="The placement order was made",
-    until_words="The child was placed, or the plan changed",
+    until_words="The child was placed, the plan changed, or the child left care",
 )  # fmt: skip
 REVIEW = MetBy(
     noun=PlanReview, on="on", where=Is("plan_kind", "adoption"), words="The child's case was reviewed",
@@ -28,7 +28,7 @@ DUTIES: tuple[Asked, ...] = (
                     on="entered_on",
                     until="ended_on",
                     words="The child entered care, and adoption is now the plan",
-                    until_words="The plan for adoption was given up",
+                    until_words="The plan for adoption was given up, or the child left care",
                 ),
                 limit=Days(426),
                 met=MetInPlace(
@@ -50,7 +50,7 @@ DUTIES: tuple[Asked, ...] = (
                     on="ordered_on",
                     until="ended_on",
                     words="The placement order was made",
-                    until_words="The plan for adoption was given up",
+                    until_words="The plan for adoption was given up, or the child left care",
                 ),
                 limit=Days(121),
                 met=MetInPlace(

@@ -46,7 +46,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """One occurrence before its limit is counted."""
+    """One occurrence before its limit is counted.
+
+    ``before``: it began before the day from which the extract has what would show it done.
+    """
 
     start: Fact
     index: int
@@ -57,6 +60,7 @@ class Occasion:
     ended_on: date | None = None
     unsure: bool = False
     latest_only: bool = False
+    before: bool = False
 
 
 def clocks_of(asked: Asked, standing: Standing, settings: Settings) -> list[Clock]:
@@ -135,6 +139,8 @@ def _once(way: Way, first: Occasion, standing: Standing) -> Occasion:
     if isinstance(met, MetInPlace):
         at = getattr(first.start, met.at) if met.at else None
         return replace(first, met_on=getattr(first.start, met.on), met_at=at)
+    since = standing.held.known_from.get(met.noun)
+    first = replace(first, before=since is not None and first.counted_from < since)
     days = [
         (getattr(fact, met.on), getattr(fact, met.at) if met.at else None)
         for fact in standing.of(met.noun)
@@ -247,6 +253,7 @@ def due_of(way: Way, limit: Limit, occasion: Occasion) -> tuple[date | None, dat
 
 UNSURE = "evidence is on record that does not say enough to count"
 LATEST = "only the latest one is given, so whether the first was in time"
+BEFORE = "what was done before the first day of which this file tells"
 
 
 def what_stays_unknown(way: Way, occasion: Occasion, due_on: date | None, due_at: datetime | None) -> str | None:
@@ -256,7 +263,7 @@ def what_stays_unknown(way: Way, occasion: Occasion, due_on: date | None, due_at
         return UNSURE
     if occasion.latest_only and late:
         return LATEST
-    return None
+    return BEFORE if occasion.before and (occasion.met_on is None or late) else None
 
 
 def _is_late(occasion: Occasion, due_on: date | None, due_at: datetime | None) -> bool:

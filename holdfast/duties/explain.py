@@ -91,18 +91,36 @@ def _plural(number: int, unit: str) -> str:
 def _counted(clock: Clock) -> str:
     if clock.days is None:
         return ""
+    if clock.days == 0:
+        return _at_nought(clock)
     count = _plural(abs(clock.days), clock.unit)
     if clock.state == "met":
-        return "It was done on the last day in time." if clock.days == 0 else f"That was {count} before it was due."
+        return f"That was {count} before it was due."
     if clock.state == "met_late":
-        return f"That was {count} after it was due." if clock.days else "That was after it was due, on the same day."
+        return f"That was {count} after it was due."
     if clock.state == "overdue":
-        return f"It is {count} late." if clock.days else "It is less than one hour late."
-    if clock.state in ("running", "due_soon") and clock.days >= 0:
-        if clock.days == 0:
-            return "It is due today." if clock.unit != "hours" else "It is due within the hour."
+        return f"It is {count} late."
+    if clock.state in ("running", "due_soon") and clock.days > 0:
         return f"There {'is' if clock.days == 1 else 'are'} {count} left."
     return ""
+
+
+_NOUGHT = {
+    "met": ("It was done on the last day in time.", "It was done within the last hour in time."),
+    "met_late": (
+        "That was after it was due, and no working day had passed since.",
+        "That was less than one hour after it was due.",
+    ),
+    "overdue": ("It is late; no working day has passed since it was due.", "It is less than one hour late."),
+    "due_soon": ("It is due today.", "It is due within the hour."),
+    "running": ("It is due today.", "It is due within the hour."),
+}
+"""What a count of nought means, in days and in hours: a weekend after a Friday holds no working day."""
+
+
+def _at_nought(clock: Clock) -> str:
+    in_days, in_hours = _NOUGHT.get(clock.state, ("", ""))
+    return in_hours if clock.unit == "hours" else in_days
 
 
 def _too_early(asked: Asked, clock: Clock) -> str:

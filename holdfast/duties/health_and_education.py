@@ -10,8 +10,15 @@ from holdfast.record.where import All, AnyOf, Before, Is, NotBefore, Unknown, Wh
 IN_CARE = Starts(
     noun=CarePeriod, until="ended_on", words="The child became looked after", until_words="The child left care"
 )
+ENTERED = Starts(
+    noun=CarePeriod, on="entered_on", until="ended_on", words="The child became looked after",
+    until_words="The child left care",
+)  # fmt: skip
+"""As above, where the day of coming into care is on record and not only a day in care."""
+
 OF_SCHOOL_AGE = Starts(
-    noun=CarePeriod, until="ended_on", words="The child became looked after", until_words="The child left care",
+    noun=CarePeriod, on="entered_on", until="ended_on", words="The child became looked after",
+    until_words="The child left care",
     where=AnyOf(Unknown("third_birthday"), NotBefore("started_on", "third_birthday")),
 )  # fmt: skip
 INITIAL = WorkingDays(20)
@@ -25,6 +32,7 @@ def _check(kind: str, words: str) -> MetBy:
     )  # fmt: skip
 
 
+TEETH = _check("dental check", "The child's teeth were checked")
 ASSESSED = _check("health assessment", "A health assessment was completed")
 
 
@@ -43,7 +51,7 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-iha",
         title="Have the first health assessment done",
         law=citations_for("cla-iha"),
-        ways=(Way(starts=IN_CARE, limit=INITIAL, met=ASSESSED),),
+        ways=(Way(starts=ENTERED, limit=INITIAL, met=ASSESSED),),
     ),
     Duty(
         code="cla-rha-u5",
@@ -68,9 +76,10 @@ DUTIES: tuple[Asked, ...] = (
         title="Have the child's teeth checked",
         law=citations_for("cla-dental"),
         ways=(
+            Way(starts=ENTERED, limit=Months(12), chain=Chain(first_limit=Months(12)), met=TEETH),
             Way(
-                starts=IN_CARE, limit=Months(12), chain=Chain(first_limit=Months(12)),
-                met=_check("dental check", "The child's teeth were checked"),
+                starts=IN_CARE, limit=Months(12), chain=Chain(first=1, first_limit=Months(12)), met=TEETH,
+                when=Unknown("entered_on"),
             ),
         ),
     ),

@@ -5,11 +5,18 @@ from holdfast.duties.duty import Asked, Chain, Duty, MetBy, MetInPlace, Starts, 
 from holdfast.duties.journeys.nouns import ApprovalExtension, ApprovalTerm, CarePeriod, Stay
 from holdfast.law.register import citations_for
 from holdfast.record.in_care import CarePlan, CareReview, PlacementRequest, PlacementStep, ReviewingOfficer
-from holdfast.record.where import Is, IsNot, Known
+from holdfast.record.where import Is, IsNot, Known, NotBefore, Unknown
 
 IN_CARE = Starts(
     noun=CarePeriod, until="ended_on", words="The child became looked after", until_words="The child left care"
 )
+ENTERED = Starts(
+    noun=CarePeriod, on="entered_on", until="ended_on", words="The child became looked after",
+    until_words="The child left care",
+)  # fmt: skip
+"""As above, where the day of coming into care is on record and not only a day in care."""
+
+ALL_REVIEWS_ON_RECORD = Unknown("reviews_from")
 FIRST_REVIEW = WorkingDays(20)
 REVIEW = MetBy(
     noun=CareReview, on="held_on", where=IsNot("cancelled", True), words="A review was held",
@@ -26,6 +33,10 @@ def _step(step: str, words: str) -> MetBy:
 
 
 NOTICES = _step("notices", "Written notices were sent")
+APPROVED = MetInPlace(
+    on="approved_on", words="Full approval was decided",
+    cure="the column approved_date of holdfast_temporary_approvals",
+)  # fmt: skip
 PLANNED_MOVE = Starts(noun=PlacementRequest, on="on", where=IsNot("emergency", True), words="A home was asked for")
 
 DUTIES: tuple[Asked, ...] = (
@@ -35,8 +46,12 @@ DUTIES: tuple[Asked, ...] = (
         law=citations_for("cla-review-1"),
         ways=(
             Way(
-                starts=IN_CARE, limit=FIRST_REVIEW, met=REVIEW,
+                starts=IN_CARE, limit=FIRST_REVIEW, met=REVIEW, when=ALL_REVIEWS_ON_RECORD,
                 chain=Chain(first=0, last=0, first_limit=FIRST_REVIEW),
+            ),
+            Way(
+                starts=ENTERED, limit=FIRST_REVIEW, when=Known("reviews_from"),
+                cannot="the reviews of earlier years; the extract begins after the child came into care",
             ),
         ),
     ),
@@ -46,7 +61,7 @@ DUTIES: tuple[Asked, ...] = (
         law=citations_for("cla-review-2"),
         ways=(
             Way(
-                starts=IN_CARE, limit=Months(3), met=REVIEW,
+                starts=IN_CARE, limit=Months(3), met=REVIEW, when=ALL_REVIEWS_ON_RECORD,
                 chain=Chain(first=1, last=1, first_limit=FIRST_REVIEW),
             ),
         ),
@@ -55,7 +70,18 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-review-n",
         title="Hold the next review",
         law=citations_for("cla-review-n"),
-        ways=(Way(starts=IN_CARE, limit=Months(6), met=REVIEW, chain=Chain(first=2, first_limit=FIRST_REVIEW)),),
+        ways=(
+            Way(
+                starts=IN_CARE, limit=Months(6), met=REVIEW, when=ALL_REVIEWS_ON_RECORD,
+                chain=Chain(first=2, first_limit=FIRST_REVIEW),
+            ),
+            # Where earlier reviews are not on record, nobody can tell which was the second. Six months from any
+            # that is on record is the longest that there can be.
+            Way(
+                starts=IN_CARE, limit=Months(6), met=REVIEW,
+                chain=Chain(first=1), when=NotBefore("counted_from", "reviews_from"),
+            ),
+        ),
     ),
     Duty(
         code="cla-iro-appoint",
@@ -63,7 +89,7 @@ DUTIES: tuple[Asked, ...] = (
         law=citations_for("cla-iro-appoint"),
         ways=(
             Way(
-                starts=IN_CARE,
+                starts=ENTERED,
                 limit=FIRST_REVIEW,
                 met=MetBy(
                     noun=ReviewingOfficer, on="on", earlier_counts=True, words="A reviewing officer was named",
@@ -78,7 +104,7 @@ DUTIES: tuple[Asked, ...] = (
         law=citations_for("cla-care-plan"),
         ways=(
             Way(
-                starts=IN_CARE,
+                starts=ENTERED,
                 limit=WorkingDays(10),
                 met=MetBy(
                     noun=CarePlan, on="started_on", earlier_counts=True, in_force_until="ended_on",
@@ -135,7 +161,7 @@ DUTIES: tuple[Asked, ...] = (
         law=citations_for("cla-permanence-plan"),
         ways=(
             Way(
-                starts=IN_CARE,
+                starts=ENTERED,
                 limit=Months(4),
                 met=MetBy(
                     noun=CarePlan, on="started_on", where=Known("permanence"), earlier_counts=True,
@@ -156,7 +182,7 @@ DUTIES: tuple[Asked, ...] = (
                     until_words="The arrangement ended, or an extension took over",
                 ),
                 limit=Weeks(16),
-                met=MetInPlace(on="approved_on", words="Full approval was decided"),
+                met=APPROVED,
             ),
         ),
     ),
@@ -171,7 +197,7 @@ DUTIES: tuple[Asked, ...] = (
                     words="The first sixteen weeks end", until_words="The arrangement ended",
                 ),
                 limit=Weeks(8),
-                met=MetInPlace(on="approved_on", words="Full approval was decided"),
+                met=APPROVED,
             ),
             Way(
                 starts=Starts(
@@ -179,7 +205,7 @@ DUTIES: tuple[Asked, ...] = (
                     words="The first sixteen weeks ended", until_words="The arrangement ended",
                 ),
                 limit=Days(56),
-                met=MetInPlace(on="approved_on", words="Full approval was decided"),
+                met=APPROVED,
                 cannot="no extension is on record, so no later end date can be given",
             ),
         ),

@@ -11,7 +11,7 @@ from holdfast.duties.journeys.nouns import (
 )
 from holdfast.law.register import citations_for
 from holdfast.record.leaving_care import AdviserContact, PathwayPlan, ProvidedHome
-from holdfast.record.where import Is, Known
+from holdfast.record.where import Is, Known, Unknown
 
 
 def _step(step: str, words: str, *, earlier_counts: bool = False) -> MetBy:
@@ -139,7 +139,15 @@ DUTIES: tuple[Asked, ...] = (
         code="cl-pa-visit-2mo",
         title="Visit the young person in the home we provide",
         law=citations_for("cl-pa-visit-2mo"),
-        ways=(Way(starts=HOME, limit=Months(2), chain=Chain(first=2), met=VISIT),),
+        ways=(
+            Way(starts=HOME, limit=Months(2), chain=Chain(first=2), met=VISIT),
+            # Where no review is booked there is no day before which the second visit must fall; two months from
+            # the first is then the most that the law allows, and its silence must not hide a gap.
+            Way(
+                starts=HOME, limit=Months(2), chain=Chain(first=1, last=1), when=Unknown("review_booked_for"),
+                met=VISIT,
+            ),
+        ),
     ),
     LocalStandard(
         code="cl-pa-contact-8wk",

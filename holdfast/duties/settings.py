@@ -37,6 +37,9 @@ THRESHOLDS: Mapping[str, int] = MappingProxyType({
     "concerns-on-one-theme": 5,
     "assessment-look-again-working-days": 1,
     "notice-taken-up-working-days": 1,
+    "plan-decision-holds-months": 6,
+    "assessment-starts": 3,
+    "look-back-months": 12,
 })  # fmt: skip
 """The numbers of the drift rules and of the rules of thumb that have no due day."""
 

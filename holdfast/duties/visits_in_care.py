@@ -5,12 +5,12 @@ from holdfast.duties.duty import Asked, Chain, Duty, MetBy, Starts, Way
 from holdfast.duties.journeys.nouns import Stay
 from holdfast.law.register import citations_for
 from holdfast.record.in_care import CareVisit
-from holdfast.record.where import All, AnyOf, Before, Is, IsNot, NotBefore, Unknown, Where
+from holdfast.record.where import All, AnyOf, Before, Is, NotBefore, Unknown, Where
 
 PLACED = Starts(noun=Stay, until="ended_on", words="The placement started", until_words="The placement ended")
 VISIT = MetBy(
-    noun=CareVisit, on="on", where=IsNot("seen", False), words="The child was visited",
-    cure="ssd_cla_visits with clav_cla_visit_date",
+    noun=CareVisit, on="on", where=Is("seen", True), unsure=Unknown("seen"), words="The child was seen on a visit",
+    cure="ssd_cla_visits with clav_cla_visit_date and clav_cla_visit_seen",
 )  # fmt: skip
 
 UNDER_TEMPORARY = All(Is("temporary", True), AnyOf(Unknown("approved_on"), Before("counted_from", "approved_on")))

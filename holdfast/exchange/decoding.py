@@ -19,7 +19,7 @@ _NOT_TEXT = (
     (b"GIF8", "a GIF picture"),
     (b"PK\x03\x04", "a zip file or a workbook"),
     (b"PK\x05\x06", "an empty zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (.xls or .doc)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (.xls or .doc), or a workbook locked with a password"),
     (b"\x1f\x8b", "a compressed (gzip) file"),
     (b"7z\xbc\xaf", "a compressed (7-zip) file"),
     (b"SQLite format 3", "a database"),

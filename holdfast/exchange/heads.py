@@ -51,6 +51,9 @@ def head_of(path: Path) -> Head:
     if not start:
         return Head(path=path, size=0, cannot="it is empty: not even a header is in it")
     if start.startswith(b"PK"):
+        if not zipfile.is_zipfile(path):
+            return Head(path=path, size=size, cannot="it is a workbook or zip file that is damaged or was cut off; "
+                        "save it again and check that the copy is complete")  # fmt: skip
         if _is_workbook(path):
             return Head(path=path, size=size, workbook=True)
         return Head(path=path, size=size, cannot="it is a zip file, not a workbook; unpack it first")

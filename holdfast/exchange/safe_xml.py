@@ -40,7 +40,8 @@ def elements(path: Path, *tags: str) -> Iterator[etree._Element]:
 
 def local_name(element: etree._Element) -> str:
     """The element's name without the namespace in front of it."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def line_of(element: etree._Element) -> int | None:

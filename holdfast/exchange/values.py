@@ -113,9 +113,9 @@ def numbers(cells: Cells) -> Values:
 
 
 def ids(cells: Cells) -> Values:
-    """Ids as text: without a spreadsheet's ``.0``; one that a spreadsheet rounded is reported."""
+    """Ids as text: without a spreadsheet's ``.0`` or the mark before a formula; a rounded one is reported."""
     frame = pl.DataFrame({"text": cells.text}).select(
-        value=pl.col("text").str.replace(r"^(\d+)\.0+$", "$1"),
+        value=pl.col("text").str.replace(r"^(\d+)\.0+$", "$1").str.replace(r"^'('*[=+\-@])", "$1"),
         rounded=pl.col("text").str.contains(r"^\d(?:\.\d+)?[eE]\+\d+$").fill_null(False),
     )
     reason = (

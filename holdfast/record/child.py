@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from holdfast.record.field import Fact
@@ -16,11 +16,13 @@ class Held:
     """What an extract holds: which nouns, with which fields, and which only as the latest of a history.
 
     A noun that is not in ``fields`` was absent: nothing is known of it. A noun with fields and no facts is
-    empty: it is known that there are none. ``latest_only`` nouns give one row where a history was.
+    empty: it is known that there are none. ``latest_only`` nouns give one row where a history was. Of a noun in
+    ``known_from``, what happened before that day was not given: its absence before then means nothing.
     """
 
     fields: Mapping[type[Fact], frozenset[str]]
     latest_only: frozenset[type[Fact]] = frozenset()
+    known_from: Mapping[type[Fact], date] = field(default_factory=dict)
 
     def has(self, noun: type[Fact], *fields: str) -> bool:
         """True when the extract holds the noun and, of it, every one of the fields."""

@@ -113,8 +113,12 @@ class Note(Fact):
     id: str | None = column("note_id", "text", "row id", key=True)
     child: str = column("person_id", "text", "the child", child=True)
     on: date | None = column("note_date", "day", "noted on", happens=True)
-    kind: str | None = column("kind", "text", "'concern', 'promise', 'linked adult', 'assessment begun', 'told us' …")
+    kind: str | None = column(
+        "kind",
+        "text",
+        "'concern', 'promise', 'gap', 'linked adult', 'assessment begun', 'assessment finished', 'told us' …",
+    )
     theme: str | None = column("theme", "text", "theme")
     source: str | None = column("source", "text", "who noted it")
     words_of_note: str | None = column("note", "text", "the note in words")
-    kept_on: date | None = column("kept_date", "day", "a promise was kept on")
+    kept_on: date | None = column("kept_date", "day", "a promise was kept, or a gap filled, on")

@@ -48,14 +48,14 @@ class ReturnInterview(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateFostering(Fact):
-    """A private fostering arrangement."""
+    """A private fostering arrangement. The council may be told of it before the stay begins, or long after."""
 
     table: ClassVar[str] = "holdfast_private_fostering"
     words: ClassVar[str] = "private fostering arrangements"
 
     id: str | None = column("private_fostering_id", "text", "row id", key=True)
     child: str = column("person_id", "text", "the child", child=True)
-    stay_from: date | None = column("stay_start_date", "day", "the stay began on", happens=True)
+    stay_from: date | None = column("stay_start_date", "day", "the stay began on")
     notified_on: date | None = column("notified_date", "day", "the council was told on")
     notified_by: str | None = column("notified_by", "text", "who told the council", known_with="notified_on")
     suitable_on: date | None = column("suitability_date", "day", "suitability decided on")

@@ -4,7 +4,7 @@ import polars as pl
 
 from holdfast.dates.columns import add_months_each, after_each, birthday_each
 from holdfast.duties.columns.standing import StandingColumns, Twin
-from holdfast.duties.journeys.in_care import FIRST_TERM, LONG_TERM
+from holdfast.duties.journeys.in_care import CONTINUES, FIRST_TERM, LONG_TERM
 from holdfast.duties.journeys.nouns import (
     AdoptionWay,
     ApprovalExtension,
@@ -62,6 +62,8 @@ def care_periods(standing: StandingColumns) -> pl.DataFrame:
         .group_by("child", "_key", maintain_order=True)
         .agg(
             pl.min_horizontal(pl.col("_start").min(), pl.col("entered_on").min()).alias("started_on"),
+            (~pl.col("start_reason").first().is_in(CONTINUES).fill_null(False)).alias("_start_told"),
+            pl.col("entered_on").is_not_null().any().alias("_entry_told"),
             pl.col("ended_on").last(),
             pl.col("end_reason").last(),
         )
@@ -69,10 +71,14 @@ def care_periods(standing: StandingColumns) -> pl.DataFrame:
         .filter(pl.col("_grown").is_null() | (pl.col("started_on") < pl.col("_grown")))
     )
     ended = pl.when((pl.col("end_reason") != "X1").fill_null(True)).then(pl.col("ended_on"))
+    told = pl.col("_start_told") | pl.col("_entry_told")
+    since = pl.lit(standing.held.known_from.get(CareReview), dtype=pl.Date)
     return found.select(
         "child",
         pl.col("_key").alias("id"),
         "started_on",
+        pl.when(told).then(pl.col("started_on")).alias("entered_on"),
+        pl.when(pl.col("started_on") < since).then(since).when(~told).then(pl.col("started_on")).alias("reviews_from"),
         pl.min_horizontal(ended, "_grown").alias("ended_on"),
         "born_on",
         birthday_each(pl.col("born_on"), 3).alias("third_birthday"),
@@ -81,10 +87,11 @@ def care_periods(standing: StandingColumns) -> pl.DataFrame:
 
 
 def period_starts(days: pl.DataFrame, day: str, standing: StandingColumns) -> pl.DataFrame:
-    """_row, _since, _until: the period of care that holds each row's day (the latest to begin)."""
+    """_row, _since, _entered, _until: the period of care that holds each row's day (the latest to begin)."""
     periods = standing.of(CarePeriod).select(
-        "child", pl.col("started_on").alias("_since"), pl.col("ended_on").alias("_until"), "id"
-    )
+        "child", pl.col("started_on").alias("_since"), pl.col("entered_on").alias("_entered"),
+        pl.col("ended_on").alias("_until"), "id",
+    )  # fmt: skip
     held = (pl.col("_since") <= pl.col(day)) & (pl.col("_until").is_null() | (pl.col(day) <= pl.col("_until")))
     return (
         days.select("_row", "child", day)
@@ -92,7 +99,7 @@ def period_starts(days: pl.DataFrame, day: str, standing: StandingColumns) -> pl
         .filter(held)
         .sort("_row", "_since", "id")
         .unique("_row", keep="last", maintain_order=True)
-        .select("_row", "_since", "_until")
+        .select("_row", "_since", "_entered", "_until")
     )
 
 
@@ -200,10 +207,10 @@ def adoption_ways(standing: StandingColumns) -> pl.DataFrame:
     found = found.filter(pl.col("_planned").is_not_null()).with_row_index("_row")
     found = found.join(period_starts(found, "_planned", standing), on="_row", how="left").sort("_row")
     return found.select(
-        "child", "id", pl.col("_since").alias("entered_on"), "ordered_on", "matched_on",
+        "child", "id", pl.col("_entered").alias("entered_on"), "ordered_on", "matched_on",
         pl.min_horizontal("placed_on", "placed_with_carer_on").alias("placed_on"),
-        pl.col("reversed_on").alias("ended_on"),
-        pl.min_horizontal("placed_on", "placed_with_carer_on", "reversed_on").alias("settled_on"),
+        pl.min_horizontal("reversed_on", "_until").alias("ended_on"),
+        pl.min_horizontal("placed_on", "placed_with_carer_on", "reversed_on", "_until").alias("settled_on"),
     )  # fmt: skip
 
 

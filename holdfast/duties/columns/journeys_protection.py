@@ -59,7 +59,7 @@ def enquiry_times(standing: StandingColumns) -> pl.DataFrame:
     needs_none = pl.col("nfa").fill_null(False) | (told & ~asked)
     return (
         standing.of(Enquiry)
-        .filter(pl.col("started_on").is_not_null())
+        .filter(pl.col("started_on").is_not_null() & ~(needs_none & pl.col("ended_on").is_null()))
         .select("child", "id", "started_on", pl.when(needs_none).then(pl.col("ended_on")).alias("ended_on"))
     )
 

@@ -15,7 +15,7 @@ NO_TIME = pl.lit(None, dtype=TIME)
 
 
 def occasions_of(way: Way, standing: StandingColumns) -> pl.DataFrame:
-    """child, index, counted_from, _at, _met, _met_at, _ended, _unsure, _latest and ``_due`` where it is planned."""
+    """child, index, counted_from, _at, _met, _met_at, _ended, _unsure, _latest, _before; ``_due`` where planned."""
     starts = _starts(way, standing)
     if way.met is None:
         found = _unmet(starts)
@@ -43,7 +43,7 @@ def _starts(way: Way, standing: StandingColumns) -> pl.DataFrame:
 def _unmet(starts: pl.DataFrame) -> pl.DataFrame:
     return starts.with_columns(
         pl.lit(0, dtype=pl.Int64).alias("index"), NO_DAY.alias("_met"), NO_TIME.alias("_met_at"),
-        pl.lit(False).alias("_unsure"), pl.lit(False).alias("_latest"),
+        pl.lit(False).alias("_unsure"), pl.lit(False).alias("_latest"), pl.lit(False).alias("_before"),
     )  # fmt: skip
 
 
@@ -81,7 +81,10 @@ def _once(way: Way, met: MetBy, starts: pl.DataFrame, standing: StandingColumns)
         .unique("_row", keep="first", maintain_order=True)
         .rename({"_m": "_met", "_m_at": "_met_at"})
     )
-    found = starts.join(first, on="_row", how="left").with_columns(pl.lit(0, dtype=pl.Int64).alias("index"))
+    since = pl.lit(standing.held.known_from.get(met.noun), dtype=pl.Date)
+    found = starts.join(first, on="_row", how="left").with_columns(
+        pl.lit(0, dtype=pl.Int64).alias("index"), (pl.col("counted_from") < since).fill_null(False).alias("_before")
+    )
     latest = pl.lit(met.noun in standing.held.latest_only) & pl.col("_met").is_not_null()
     if met.unsure is None:
         return found.with_columns(pl.lit(False).alias("_unsure"), latest.alias("_latest"))
@@ -104,7 +107,7 @@ def _chained(way: Way, met: MetBy, starts: pl.DataFrame, standing: StandingColum
         links = links.filter(~((pl.col("index") == 0) & same_day & ~pl.col("_latest")))
     links = _doubted(met, links, starts, standing)
     found = starts.drop("counted_from").join(links, on="_row", how="inner")
-    return found.rename({"_day": "counted_from"}).with_columns(NO_TIME.alias("_met_at"))
+    return found.rename({"_day": "counted_from"}).with_columns(NO_TIME.alias("_met_at"), pl.lit(False).alias("_before"))
 
 
 def _links(starts: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:

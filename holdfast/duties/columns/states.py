@@ -6,7 +6,7 @@ import polars as pl
 
 from holdfast.dates import Hours, Limit
 from holdfast.dates.columns import after_each, after_moment_each, days_left_each, hours_left_each
-from holdfast.duties.clock import LATEST, UNSURE, limit_of, what_is_missing
+from holdfast.duties.clock import BEFORE, LATEST, UNSURE, limit_of, what_is_missing
 from holdfast.duties.columns.occasions import NO_DAY, NO_TIME, occasions_of
 from holdfast.duties.columns.standing import StandingColumns
 from holdfast.duties.duty import Asked, Way
@@ -62,11 +62,14 @@ def _is_late() -> pl.Expr:
 def _unknown(found: pl.DataFrame, missing: str | None) -> pl.DataFrame:
     found = found.with_columns(_is_late().alias("_late"))
     unsure = pl.col("_unsure") & (pl.col("_met").is_null() | pl.col("_late"))
+    before = pl.col("_before") & (pl.col("_met").is_null() | pl.col("_late"))
     words = (
-        pl.when(unsure).then(pl.lit(UNSURE)).when(pl.col("_latest") & pl.col("_late")).then(pl.lit(LATEST))
+        pl.when(unsure).then(pl.lit(UNSURE))
+        .when(pl.col("_latest") & pl.col("_late")).then(pl.lit(LATEST))
+        .when(before).then(pl.lit(BEFORE))
         if missing is None
         else pl.lit(missing)
-    )
+    )  # fmt: skip
     return found.with_columns(words.cast(pl.String).alias("_missing"))
 
 

@@ -1,13 +1,15 @@
 """What several drift rules share: whether work with a child is open, and when somebody decided."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from holdfast.dates import add_months
-from holdfast.duties.drift.rule import number
+from holdfast.duties.drift.rule import Pause, number
 from holdfast.duties.journeys.nouns import CarePeriod
 from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing
+from holdfast.record.child import Held
 from holdfast.record.child_protection import Application, PreProceedings, ProtectionPlan
 from holdfast.record.field import Fact
 from holdfast.record.front_door import InNeedPlan, Referral
@@ -15,18 +17,19 @@ from holdfast.record.in_care import CareEpisode
 from holdfast.record.oversight import ManagementDecision
 from holdfast.record.people import Involvement
 
-OPEN_BY: tuple[tuple[type[Fact], type[Fact], str], ...] = (
-    (Involvement, Involvement, "started_on"),
-    (Referral, Referral, "on"),
-    (InNeedPlan, InNeedPlan, "started_on"),
-    (ProtectionPlan, ProtectionPlan, "started_on"),
-    (CareEpisode, CarePeriod, "started_on"),
+OPEN_BY: tuple[tuple[type[Fact], type[Fact], str, str], ...] = (
+    (Involvement, Involvement, "started_on", "ended_on"),
+    (Referral, Referral, "on", "closed_on"),
+    (InNeedPlan, InNeedPlan, "started_on", "ended_on"),
+    (ProtectionPlan, ProtectionPlan, "started_on", "ended_on"),
+    (CareEpisode, CarePeriod, "started_on", "ended_on"),
 )
-"""Whose presence tells that work is open: the table that must be held, the noun asked, its starting day."""
+"""Whose presence tells that work is open: the table that must be held, the noun asked, its first and last day."""
 
-ABOUT_A_PLAN = "plan"
+ABOUT_A_PLAN, ABOUT_A_PAUSE, ABOUT_A_LOOK = "plan", "pause", "manager look"
 
-DECISION_NOUNS: tuple[type[Fact], ...] = (ManagementDecision,)
+DECISION_NOUNS: tuple[type[Fact], ...] = (ManagementDecision, PreProceedings, Application)
+"""Where a decision about a plan may be on record."""
 
 OTHER_PARTS = (
     r"(?i)review|advis[eo]r|supervising|chair|advocate|visitor|manager|nurse|family.practitioner|finder|support|^iro$"
@@ -36,23 +39,26 @@ OTHER_PARTS = (
 _OTHER = re.compile(OTHER_PARTS)
 
 
-def ended_on(fact: Fact) -> date | None:
-    """The day a referral, plan, involvement or period of care closed."""
-    return fact.closed_on if isinstance(fact, Referral) else getattr(fact, "ended_on", None)
+def cannot_tell(held: Held) -> bool:
+    """True when the extract holds none of the tables that show whether work is open."""
+    return not any(held.has(table) for table, *_ in OPEN_BY)
+
+
+def open_since(standing: Standing) -> date | None:
+    """The first day of the work that is open with the child now; None where the record shows none."""
+    days = [
+        getattr(fact, start)
+        for table, noun, start, end in OPEN_BY
+        if standing.held.has(table)
+        for fact in standing.of(noun)
+        if getattr(fact, end) is None and not (isinstance(fact, Referral) and fact.nfa is True)
+    ]
+    return min((day for day in days if day is not None), default=None)
 
 
 def is_open(standing: Standing) -> bool:
     """True where the record shows open work with the child, or cannot show whether there is any."""
-    if not any(standing.held.has(table) for table, _, _ in OPEN_BY):
-        return True
-    for table, noun, start in OPEN_BY:
-        if not standing.held.has(table):
-            continue
-        for fact in standing.of(noun):
-            closed = isinstance(fact, Referral) and fact.nfa is True
-            if getattr(fact, start) is not None and ended_on(fact) is None and not closed:
-                return True
-    return False
+    return cannot_tell(standing.held) or open_since(standing) is not None
 
 
 def is_recent(day: date, standing: Standing, settings: Settings) -> bool:
@@ -77,9 +83,32 @@ def decision_days(standing: Standing, subject: str | None = None) -> list[date]:
     return sorted(days)
 
 
-def first_from(days: list[date], start: date) -> date | None:
-    """The first of the days that is not before ``start``."""
-    return min((day for day in days if day >= start), default=None)
+def manager_looks(standing: Standing) -> list[date]:
+    """The days on which a manager looked at what had been noted."""
+    return known(one.on for one in standing.of(ManagementDecision) if one.about == ABOUT_A_LOOK)
+
+
+def pauses_of(standing: Standing) -> list[Pause]:
+    """The pauses in force: each has a day it was decided, a day it runs to (that day included), and a reason."""
+    return [
+        Pause(subject=one.subject, until=one.until, reason=one.reason)
+        for one in standing.of(ManagementDecision)
+        if one.about == ABOUT_A_PAUSE
+        and one.on is not None
+        and one.until is not None
+        and one.until >= standing.today
+        and one.reason
+    ]
+
+
+def known(days: Iterable[date | None]) -> list[date]:
+    """The days that are on record, in order."""
+    return sorted(day for day in days if day is not None)
+
+
+def last_of(days: Iterable[date | None]) -> date | None:
+    """The last of the days on record."""
+    return max(known(days), default=None)
 
 
 def is_own_worker(one: Involvement) -> bool:

@@ -4,7 +4,7 @@ A rule is no law and no prediction. It accuses nobody and scores nothing: it say
 stood still, what is not on record, what number the council has set, and what on the record would close it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -46,31 +46,37 @@ FINDING_FIELDS = ("child", "state", "since", "subject", "last_on", "due_on", "me
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """A table, and its columns, without which a rule cannot say anything."""
+    """A table, and its columns, without which a rule cannot say anything.
+
+    ``every`` asks for the whole history: where an extract gives only the latest row, nothing can be counted.
+    """
 
     noun: type[Fact]
     fields: tuple[str, ...]
+    every: bool = False
 
     def held_in(self, held: Held) -> bool:
-        """True when the extract has the table and the columns."""
-        return held.has(self.noun, *self.fields)
+        """True when the extract has the table and the columns, and every row where every row is needed."""
+        return held.has(self.noun, *self.fields) and not (self.every and self.noun in held.latest_only)
 
     @property
     def cure(self) -> str:
         """The table and columns that would let the rule speak, by the names they have in an extract."""
         headers = [column_named(self.noun, name).header for name in self.fields]
-        return f"{self.noun.table} with {_listed(headers)}"
+        more = " (every row, not only the latest)" if self.every else ""
+        return f"{self.noun.table} with {listed(headers)}{more}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One drift rule: its code, what it looks at, its number, its words, and its sum for one child.
 
-    ``matter`` groups what is about the same thing, so that a page can say it once. ``needs`` are the tables it
-    cannot do without; ``answers`` are tables that may hold the answer that closes it: where one of those is
-    absent the rule still speaks, and says that the answer may exist. ``threshold`` and ``closes`` are sentences;
-    a name in braces is a setting. ``says`` gives the sentence of one finding, ``asks`` the question beside it.
-    The sum for every child at once is in ``holdfast.duties.drift.columns`` under the same code.
+    ``matter`` groups what is about the same thing, so that a page can say it once: where a duty speaks of the same
+    thing it is that duty's code. ``matter_of`` gives it for one finding where it differs from finding to finding.
+    ``needs`` are the tables it cannot do without; ``answers`` are tables that may hold the answer that closes it:
+    where one of those is absent the rule still speaks, and says that the answer may exist. ``threshold`` and
+    ``closes`` are sentences; a name in braces is a setting. ``says`` gives the sentence of one finding, ``asks`` the
+    question beside it. The sum for every child at once is in ``holdfast.duties.drift.columns`` under the same code.
     """
 
     code: str
@@ -85,10 +91,15 @@ class Rule:
     asks: str
     closes: str
     on_monday: bool = True
+    matter_of: Callable[[Finding], str] | None = None
 
     def said_threshold(self, settings: Settings) -> str:
         """The council's number in words."""
         return self.threshold.format_map(settings.thresholds)
+
+    def matter_about(self, finding: Finding) -> str:
+        """The matter that this finding is about."""
+        return self.matter_of(finding) if self.matter_of else self.matter
 
     def missing(self, held: Held) -> str | None:
         """What the extract would need before this rule can say anything; None when it has it."""
@@ -115,6 +126,7 @@ class Drift:
     due_on: date | None
     met_on: date | None
     count: int | None
+    detail: str | None
     unit: str
     words: str
     asks: str
@@ -144,18 +156,39 @@ class Unanswerable:
     missing: str
 
 
-def drift_from(rule: Rule, finding: Finding, held: Held, settings: Settings, pause: tuple[date, str] | None) -> Drift:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """A manager's reasoned pause: until which day, why, and of what (everything of the child's where it is blank)."""
+
+    subject: str | None
+    until: date
+    reason: str
+
+
+def pause_of(rule: Rule, finding: Finding, pauses: Iterable[Pause]) -> Pause | None:
+    """The pause that covers a finding; the longest where several do.
+
+    A pause names the id that the finding is about, the rule, or its matter; one that names nothing covers every
+    rule for the child.
+    """
+    named = (None, rule.code, rule.matter, rule.matter_about(finding), finding.subject)
+    covering = [one for one in pauses if one.subject in named]
+    return max(covering, key=lambda one: (one.until, one.reason), default=None)
+
+
+def drift_from(rule: Rule, finding: Finding, held: Held, settings: Settings, pause: Pause | None) -> Drift:
     """A finding in words, with its pause."""
     words = rule.says(finding, settings)
     absent = [noun.words for noun in rule.answers if noun not in held.fields]
     if absent and finding.state in STANDS:
-        words += f" This file does not hold {_listed(absent)}, so an answer there would not show."
-    until, reason = pause if pause and finding.state in STANDS else (None, None)
+        words += f" This file does not hold {listed(absent)}, so an answer there would not show."
+    until, reason = (pause.until, pause.reason) if pause and finding.state in STANDS else (None, None)
     return Drift(
-        child=finding.child, code=rule.code, matter=rule.matter, state=finding.state, subject=finding.subject,
-        since=finding.since, due_on=finding.due_on, met_on=finding.met_on, count=finding.count, unit=rule.unit,
-        words=words, asks=rule.asks, threshold=rule.said_threshold(settings), what_would_close_it=rule.closes,
-        on_monday=rule.on_monday, paused_until=until, pause_reason=reason,
+        child=finding.child, code=rule.code, matter=rule.matter_about(finding), state=finding.state,
+        subject=finding.subject, since=finding.since, due_on=finding.due_on, met_on=finding.met_on,
+        count=finding.count, detail=finding.detail, unit=rule.unit, words=words, asks=rule.asks,
+        threshold=rule.said_threshold(settings), what_would_close_it=rule.closes, on_monday=rule.on_monday,
+        paused_until=until, pause_reason=reason,
     )  # fmt: skip
 
 
@@ -183,5 +216,6 @@ def in_words(count: int | None) -> str:
     return COUNTING.get(count or 0, str(count or 0))
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """``a, b and c``."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

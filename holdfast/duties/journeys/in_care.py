@@ -28,6 +28,8 @@ from holdfast.record.people import Person
 
 FIRST_TERM = Weeks(16)
 LONG_TERM = ("U1", "U4")
+CONTINUES = ("P", "L", "T", "B", "U")
+"""Reasons for which an episode starts that say the child was in care already."""
 
 
 def earliest(*days: date | None) -> date | None:
@@ -85,11 +87,15 @@ def care_periods(standing: Standing) -> list[CarePeriod]:
         assert started is not None
         if grown is not None and started >= grown:
             continue
+        told = episodes[0].start_reason not in CONTINUES or any(one.entered_on for one in episodes)
+        entered = started if told else None
         found.append(
             CarePeriod(
                 child=standing.child.id,
                 id=key,
                 started_on=started,
+                entered_on=entered,
+                reviews_from=_reviews_from(started, entered, standing.held),
                 ended_on=earliest(ended, grown),
                 born_on=born,
                 third_birthday=birthday(born, 3) if born else None,
@@ -97,6 +103,14 @@ def care_periods(standing: Standing) -> list[CarePeriod]:
             )
         )
     return sorted(found, key=lambda one: (one.started_on, one.id))
+
+
+def _reviews_from(started: date, entered: date | None, held: Held) -> date | None:
+    """The day from which every review of the period is on record; None where that is all of it."""
+    since = held.known_from.get(CareReview)
+    if since is not None and started < since:
+        return since
+    return started if entered is None else None
 
 
 def period_at(day: date, standing: Standing) -> CarePeriod | None:
@@ -217,16 +231,17 @@ def adoption_ways(standing: Standing) -> list[AdoptionWay]:
             continue
         period = period_at(planned, standing)
         placed = earliest(one.placed_on, one.placed_with_carer_on)
+        left = period.ended_on if period else None
         found.append(
             AdoptionWay(
                 child=one.child,
                 id=one.id,
-                entered_on=period.started_on if period else None,
+                entered_on=period.entered_on if period else None,
                 ordered_on=one.ordered_on,
                 matched_on=one.matched_on,
                 placed_on=placed,
-                ended_on=one.reversed_on,
-                settled_on=earliest(placed, one.reversed_on),
+                ended_on=earliest(one.reversed_on, left),
+                settled_on=earliest(placed, one.reversed_on, left),
             )
         )
     return found
@@ -241,7 +256,8 @@ def _told_stay(held: Held, fields: tuple[str, ...]) -> bool:
 
 
 def _told_approval(held: Held, fields: tuple[str, ...]) -> bool:
-    return held.has(TemporaryApproval, "started_on")
+    wanted = ["approved_on"] if "approved_on" in fields else ["started_on"]
+    return held.has(TemporaryApproval, *wanted)
 
 
 def _told_adoption(held: Held, fields: tuple[str, ...]) -> bool:

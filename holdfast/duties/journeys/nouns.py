@@ -8,10 +8,17 @@ from holdfast.record.field import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarePeriod(Fact):
-    """A whole time of being looked after, over all its episodes. It ends at eighteen at the latest."""
+    """A whole time of being looked after, over all its episodes. It ends at eighteen at the latest.
+
+    ``started_on`` is its first day on record. ``entered_on`` is the day the child came into care: None where the
+    first episode on record says that it continues one that is not. ``reviews_from`` is None where every review is
+    on record; else the day before which reviews may have been held that are not.
+    """
 
     id: str
     started_on: date
+    entered_on: date | None
+    reviews_from: date | None
     ended_on: date | None
     born_on: date | None
     third_birthday: date | None
@@ -73,7 +80,7 @@ class ApprovalExtension(Fact):
 class AdoptionWay(Fact):
     """A child's way to adoption, once a decision or a placement order makes adoption the plan.
 
-    ``ended_on``: the decision was reversed. ``settled_on``: that, or the child was placed.
+    ``ended_on``: the decision was reversed, or the child left care. ``settled_on``: that, or the child was placed.
     """
 
     id: str | None

@@ -66,21 +66,23 @@ def enquiry_times(standing: Standing) -> list[EnquiryTime]:
     """Each section 47 enquiry, ended where its outcome needs no conference.
 
     ``outcome`` holds the keys that were ticked. An enquiry that ended with outcomes but without the
-    conference among them needs none; one whose outcomes are not on record may still need one.
+    conference among them needs none; one whose outcomes are not on record may still need one. Where none is
+    needed and the day of the end is not on record, no conference was ever due, and there is no time to count.
     """
     return [
         EnquiryTime(
             child=one.child,
             id=one.id,
             started_on=one.started_on,
-            ended_on=one.ended_on if _needs_none(one) else None,
+            ended_on=one.ended_on if needs_no_conference(one) else None,
         )
         for one in standing.of(Enquiry)
-        if one.started_on is not None
+        if one.started_on is not None and not (needs_no_conference(one) and one.ended_on is None)
     ]
 
 
-def _needs_none(one: Enquiry) -> bool:
+def needs_no_conference(one: Enquiry) -> bool:
+    """True when the enquiry's outcome is on record and a conference is not among it."""
     if one.nfa is True:
         return True
     return bool(one.outcome) and CONFERENCE_KEY not in (one.outcome or "")

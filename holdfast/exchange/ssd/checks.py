@@ -9,7 +9,7 @@ from holdfast.exchange.problems import Problem
 from holdfast.exchange.ssd.frames import FILE
 from holdfast.exchange.text import ROW
 from holdfast.record.columns import schema_of
-from holdfast.record.field import Fact, column_named, columns_of, happens_on
+from holdfast.record.field import Fact, column_named, columns_of, day_fields, happens_on
 from holdfast.record.people import Person
 from holdfast.record.register import NOT_ABOUT_A_CHILD
 
@@ -98,7 +98,7 @@ def _said(row: dict[str, object]) -> str:
 
 def _out_of_order(noun: type[Fact], frame: pl.DataFrame) -> list[Problem]:
     """An end before its start: both days stay as they stand, and it is said."""
-    start = happens_on(noun)
+    start = happens_on(noun) or next((one.name for one in day_fields(noun)), None)
     found: list[Problem] = []
     for end in (name for name in ENDS if name in frame.columns and start is not None):
         wrong = frame.filter((pl.col(end) < pl.col(str(start))).fill_null(False))

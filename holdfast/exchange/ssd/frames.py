@@ -68,7 +68,7 @@ def _read_field(
     is_id = one.key or one.child or one.header.endswith("_id") or one.name in _ID_FIELDS
     read = ids(cells) if one.kind == "text" and is_id else of_kind(one.kind, cells)
     changed = [other for other in headers[1:] if (table.frame[other] != cells.text).any()]
-    meaning = _meaning(noun, one, roles)
+    meaning = meaning_of(noun, one, roles)
     if meaning is None:
         return read.values, read.problems, changed
     values, lossy = _reworded(read.values, meaning, one.kind == "json")
@@ -76,7 +76,8 @@ def _read_field(
     return values, (*read.problems, *unsure), [*([headers[0]] if lossy else []), *changed]
 
 
-def _meaning(noun: type[Fact], one: Column, roles: Mapping[str, str]) -> Meaning | None:
+def meaning_of(noun: type[Fact], one: Column, roles: Mapping[str, str]) -> Meaning | None:
+    """How the file's words for this field become the record's; None where they stand as they are."""
     if noun is Involvement and one.name == "role":
         return lambda cell: roles.get(cell.strip().casefold(), cell)
     return MEANINGS.get((noun, one.name))

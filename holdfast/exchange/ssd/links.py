@@ -1,6 +1,6 @@
 """Whose fact it is, and who was named, where the table itself does not say.
 
-Some suppliers' tables of visits and placements have no column for the child; the plan or the period of care
+Some suppliers' tables of visits, reviews and placements have no column for the child; the plan or the period of care
 that the row belongs to has. A reviewing officer may be on record only as an involvement.
 """
 
@@ -15,7 +15,7 @@ from holdfast.record.child_protection import ProtectionPlan, ProtectionReview, P
 from holdfast.record.columns import schema_of
 from holdfast.record.field import Fact
 from holdfast.record.front_door import InNeedPlan, InNeedVisit, Referral
-from holdfast.record.in_care import CareEpisode, Placement, ReviewingOfficer
+from holdfast.record.in_care import CareEpisode, CareReview, CareVisit, Placement, ReviewingOfficer
 from holdfast.record.people import Involvement
 
 Frames = dict[type[Fact], pl.DataFrame]
@@ -25,6 +25,8 @@ LINKS: Mapping[type[Fact], tuple[tuple[str, type[Fact], str], ...]] = {
     InNeedVisit: (("plan", InNeedPlan, "id"),),
     ProtectionVisit: (("plan", ProtectionPlan, "id"),),
     ProtectionReview: (("plan", ProtectionPlan, "id"),),
+    CareReview: (("period", CareEpisode, "period"),),
+    CareVisit: (("period", CareEpisode, "period"),),
     Placement: (("period", CareEpisode, "period"), ("id", CareEpisode, "placement")),
     Involvement: (("referral", Referral, "id"),),
 }

@@ -1,0 +1,1 @@
+"""Drift rules: plain sentences about what has stood still on a child's record. No law, no score, no blame."""

@@ -1,0 +1,1 @@
+"""The measures' sums, for every child at once."""

@@ -1,0 +1,1 @@
+"""Wexmouth, an invented council. Nobody in it is a real person."""
