@@ -99,7 +99,7 @@ def _questions(console: Console, extract: Extract) -> None:
     if never:
         console.print("  Nothing in it starts these, so nothing is claimed about them:")
         for one in never:
-            console.print(f"    {_named(one)} ({'; '.join(one.cures)})")
+            console.print(f"    {_named(one)}: needs {'; '.join(one.cures)}")
     _drift(console, extract)
 
 

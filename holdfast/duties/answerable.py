@@ -7,7 +7,7 @@ from typing import Literal
 
 from holdfast.duties.clock import what_is_missing
 from holdfast.duties.duty import Asked
-from holdfast.duties.standing import held_has
+from holdfast.duties.standing import cure_of, held_has
 from holdfast.record.child import Held
 
 Can = Literal["computed", "partly", "cannot say", "never starts"]
@@ -33,7 +33,7 @@ def answerable(asked: Asked, held: Held) -> Answerable:
         if way.cannot:
             continue
         if not held_has(held, way.starts.noun, way.starts.on):
-            cures.append(f"what starts it: {way.starts.words[0].lower()}{way.starts.words[1:]}")
+            cures.append(cure_of(way.starts.noun, way.starts.on))
             continue
         starts += 1
         missing = what_is_missing(way, partial(held_has, held))

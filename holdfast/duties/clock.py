@@ -86,11 +86,20 @@ def what_is_missing(way: Way, has: Callable[..., bool]) -> str | None:
     """What the extract would need for this way to be answered; None when it has it."""
     if way.cannot:
         return way.cannot
-    if isinstance(way.met, MetBy) and not has(way.met.noun, way.met.on):
+    if isinstance(way.met, MetBy) and not has(way.met.noun, way.met.on, *_must_say(way.met)):
         return way.met.cure or f"{way.met.noun.words} ({way.met.noun.table})"
     if isinstance(way.met, MetInPlace) and not has(way.starts.noun, way.met.on):
         return way.met.cure or f"the column for {way.met.words.lower()}"
     return None
+
+
+def _must_say(met: MetBy) -> list[str]:
+    """The fields that evidence must have something in; where one is absent, nothing on record can show it done.
+
+    A field whose silence makes the evidence unsure is none of them: the answer says so occasion by occasion.
+    """
+    unsure = met.unsure.fields() if met.unsure else frozenset[str]()
+    return sorted(met.where.needs() - unsure)
 
 
 def _rank(clock: Clock) -> tuple[int, date, int, int, date, str]:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from holdfast.record.child import Child, Held
-from holdfast.record.field import Fact
+from holdfast.record.field import Fact, column_named
 
 F = TypeVar("F", bound=Fact)
 
@@ -53,15 +53,24 @@ class Standing:
 class Derivation:
     """How a worked-out noun comes from others, for one child, and whether an extract can say it at all.
 
-    ``told`` is asked with what the extract holds and the fields that are wanted.
+    ``told`` is asked with what the extract holds and the fields that are wanted. ``made_of`` names the tables and
+    fields of which any one will do to begin with, for those who ask what an extract lacks.
     """
 
     one: Callable[[Standing], Sequence[Fact]]
     told: Callable[[Held, tuple[str, ...]], bool]
+    made_of: tuple[tuple[type[Fact], str], ...]
 
 
 DERIVED: dict[type[Fact], Derivation] = {}
 """Filled by ``holdfast.duties.journeys``; see there."""
+
+
+def cure_of(noun: type[Fact], field: str) -> str:
+    """The table and column, by the names they have in an extract, that would let it say this."""
+    derivation = DERIVED.get(noun)
+    sources = derivation.made_of if derivation else ((noun, field),)
+    return " or ".join(f"{one.table} with {column_named(one, name).header}" for one, name in sources)
 
 
 def held_has(held: Held, noun: type[Fact], *fields: str) -> bool:

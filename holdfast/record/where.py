@@ -25,6 +25,10 @@ class Where:
         """The fields that the condition reads."""
         return frozenset()
 
+    def needs(self) -> frozenset[str]:
+        """The fields without which the condition can never be met: those that must say something."""
+        return self.fields()
+
 
 @dataclass(frozen=True, slots=True)
 class Always(Where):
@@ -74,6 +78,10 @@ class IsNot(Where):
         """The one field."""
         return frozenset({self.field})
 
+    def needs(self) -> frozenset[str]:
+        """None: silence meets it."""
+        return frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Known(Where):
@@ -103,6 +111,10 @@ class Unknown(Where):
     def fields(self) -> frozenset[str]:
         """The one field."""
         return frozenset({self.field})
+
+    def needs(self) -> frozenset[str]:
+        """None: silence meets it."""
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +168,10 @@ class All(Where):
         """The fields of every part."""
         return frozenset().union(*(part.fields() for part in self.parts))
 
+    def needs(self) -> frozenset[str]:
+        """What every part needs, together."""
+        return frozenset().union(*(part.needs() for part in self.parts))
+
 
 @dataclass(frozen=True, slots=True)
 class AnyOf(Where):
@@ -173,6 +189,10 @@ class AnyOf(Where):
     def fields(self) -> frozenset[str]:
         """The fields of every part."""
         return frozenset().union(*(part.fields() for part in self.parts))
+
+    def needs(self) -> frozenset[str]:
+        """What no part can do without."""
+        return frozenset.intersection(*(part.needs() for part in self.parts)) if self.parts else frozenset()
 
 
 ALWAYS = Always()

@@ -252,9 +252,10 @@ def test_what_came_in_was_approved_and_ended_in_the_month_is_told() -> None:
         one(3, started_on=day(4, 1), approved_on=day(5, 31)),
         one(4, started_on=day(4, 1), approved_on=day(4, 30), ended_on=day(5, 20)),
         one(5, started_on=day(5, 2), ended_on=day(5, 20)),
+        one(6, started_on=day(4, 1), approved_on=day(5, 10)),
     )
     assert found.figure == 2
-    assert parts(found) == {"came in": 2, "approved": 1, "ended": 1, "past their time": 0}
+    assert parts(found) == {"came in": 2, "approved": 2, "ended": 1, "past their time": 0}
 
 
 def test_an_open_approval_without_a_first_day_cannot_be_told() -> None:

@@ -31,4 +31,6 @@ def _told(held: Held, fields: tuple[str, ...]) -> bool:
     return held.has(Challenge, *wanted)
 
 
-DERIVATIONS: dict[type[Fact], Derivation] = {Dispute: Derivation(one=disputes, told=_told)}
+DERIVATIONS: dict[type[Fact], Derivation] = {
+    Dispute: Derivation(one=disputes, told=_told, made_of=((Challenge, "raised_on"),))
+}

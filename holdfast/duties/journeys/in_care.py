@@ -265,11 +265,15 @@ def _told_adoption(held: Held, fields: tuple[str, ...]) -> bool:
     return all(held.has(Permanence, real[name] or "ordered_on") for name in fields if name in real)
 
 
+CARE: tuple[tuple[type[Fact], str], ...] = ((CareEpisode, "started_on"), (CareEpisode, "entered_on"))
+
 DERIVATIONS: dict[type[Fact], Derivation] = {
-    CarePeriod: Derivation(one=care_periods, told=_told_care),
-    Stay: Derivation(one=stays, told=_told_stay),
-    StrengthsTime: Derivation(one=strengths_times, told=_told_care),
-    ApprovalTerm: Derivation(one=approval_terms, told=_told_approval),
-    ApprovalExtension: Derivation(one=approval_extensions, told=_told_approval),
-    AdoptionWay: Derivation(one=adoption_ways, told=_told_adoption),
+    CarePeriod: Derivation(one=care_periods, told=_told_care, made_of=CARE),
+    Stay: Derivation(one=stays, told=_told_stay, made_of=((Placement, "started_on"),)),
+    StrengthsTime: Derivation(one=strengths_times, told=_told_care, made_of=CARE),
+    ApprovalTerm: Derivation(one=approval_terms, told=_told_approval, made_of=((TemporaryApproval, "started_on"),)),
+    ApprovalExtension: Derivation(
+        one=approval_extensions, told=_told_approval, made_of=((TemporaryApproval, "started_on"),)
+    ),
+    AdoptionWay: Derivation(one=adoption_ways, told=_told_adoption, made_of=((Permanence, "ordered_on"),)),
 }

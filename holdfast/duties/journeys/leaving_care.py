@@ -140,9 +140,19 @@ def _told_contact(held: Held, fields: tuple[str, ...]) -> bool:
 
 
 DERIVATIONS: dict[type[Fact], Derivation] = {
-    Eligibility: Derivation(one=eligibilities, told=_told_eligibility),
-    PathwayTime: Derivation(one=pathway_times, told=_told_pathway),
-    PathwayReview: Derivation(one=pathway_reviews, told=_told_pathway),
-    AdviserTime: Derivation(one=adviser_times, told=_told_contact),
-    TwoWayContact: Derivation(one=two_way_contacts, told=_told_contact),
+    Eligibility: Derivation(
+        one=eligibilities, told=_told_eligibility, made_of=((CareEpisode, "started_on"), (CareEpisode, "entered_on"))
+    ),
+    PathwayTime: Derivation(
+        one=pathway_times, told=_told_pathway, made_of=((PathwayPlan, "on"), (CareLeaver, "review_on"))
+    ),
+    PathwayReview: Derivation(
+        one=pathway_reviews, told=_told_pathway, made_of=((PathwayPlan, "on"), (CareLeaver, "review_on"))
+    ),
+    AdviserTime: Derivation(
+        one=adviser_times, told=_told_contact, made_of=((AdviserContact, "on"), (CareLeaver, "contact_on"))
+    ),
+    TwoWayContact: Derivation(
+        one=two_way_contacts, told=_told_contact, made_of=((AdviserContact, "on"), (CareLeaver, "contact_on"))
+    ),
 }

@@ -101,7 +101,7 @@ def _told_plan(held: Held, fields: tuple[str, ...]) -> bool:
 
 
 DERIVATIONS: dict[type[Fact], Derivation] = {
-    ReReferral: Derivation(one=re_referrals, told=_told_referral),
-    EnquiryTime: Derivation(one=enquiry_times, told=_told_enquiry),
-    ProtectionTime: Derivation(one=protection_times, told=_told_plan),
+    ReReferral: Derivation(one=re_referrals, told=_told_referral, made_of=((Referral, "on"),)),
+    EnquiryTime: Derivation(one=enquiry_times, told=_told_enquiry, made_of=((Enquiry, "started_on"),)),
+    ProtectionTime: Derivation(one=protection_times, told=_told_plan, made_of=((ProtectionPlan, "started_on"),)),
 }

@@ -95,7 +95,7 @@ def _told_homeless(held: Held, fields: tuple[str, ...]) -> bool:
 
 
 DERIVATIONS: dict[type[Fact], Derivation] = {
-    Return: Derivation(one=returns, told=_told_return),
-    HomelessResponse: Derivation(one=homeless_responses, told=_told_homeless),
-    FosteringTime: Derivation(one=fostering_times, told=_told_fostering),
+    Return: Derivation(one=returns, told=_told_return, made_of=((MissingEpisode, "returned_on"),)),
+    HomelessResponse: Derivation(one=homeless_responses, told=_told_homeless, made_of=((HomelessPresentation, "on"),)),
+    FosteringTime: Derivation(one=fostering_times, told=_told_fostering, made_of=((PrivateFostering, "notified_on"),)),
 }

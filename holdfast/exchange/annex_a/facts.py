@@ -72,8 +72,9 @@ def in_need(by: ByList) -> list[Made | None]:
     if "status" in rows.has:
         told = {"started_on": "started_on", "ended_on": "closed_on", "team": "team", "worker": "worker"}
         plans = rows.make(InNeedPlan, told, pl.col("status") == IN_NEED, id=pl.col("_plan"))
+    here = pl.col("seen_on").is_not_null() & pl.col("closed_on").is_null() & ~_is(ELSEWHERE)
     visits = rows.make(
-        InNeedVisit, {"on": "seen_on"}, pl.col("seen_on").is_not_null() & ~_is(ELSEWHERE) & pl.col("closed_on").is_null(),
+        InNeedVisit, {"on": "seen_on"}, here,
         id=numbered("seen", "seen_on"), seen=pl.lit(True), plan=pl.when(_is((IN_NEED,))).then(pl.col("_plan")),
     )  # fmt: skip
     return [plans, visits]

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import polars as pl
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from holdfast.dates import age_on
 from holdfast.duties.columns.owners import owners_of
