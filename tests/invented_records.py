@@ -81,7 +81,8 @@ def _value(random: Random, noun: type[Fact], one: Column, child: str, number: in
     if one.child:
         return child
     if one.name == "born_on":
-        return random.choice((None, date(2008, 2, 29), FIRST - timedelta(days=random.randrange(20 * 365))))
+        days = random.randrange(random.choice((4, 20)) * 365)
+        return random.choice((None, date(2008, 2, 29), FIRST - timedelta(days=days)))
     if one.name == "id":
         return random.choice((f"{noun.__name__}{number}", f"{noun.__name__}{number}", None))
     if random.random() < 0.15:

@@ -4,8 +4,11 @@ import csv
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from rich.console import Console
@@ -31,6 +34,10 @@ from holdfast.duties.owner import Owner
 from holdfast.duties.register import ALL, BY_CODE
 from holdfast.exchange.extract import Extract
 
+OPEN = ("overdue", "due_soon", "running")
+STATES = ("overdue", "due_soon", "running", "cannot_say", "met_late", "met", "ended")
+"""The states in the order in which a person wants to read them."""
+
 STATE_WORDS = {
     "running": "running", "due_soon": "due soon", "overdue": "overdue", "met": "done in time",
     "met_late": "done late", "ended": "ended first", "cannot_say": "cannot say",
@@ -48,15 +55,16 @@ def add(commands: Any) -> None:
     parser.add_argument("--child", metavar="ID", help="one child, by the source's own id")
     parser.add_argument("--team", metavar="TEAM", help="the children of one team, as the extract names it")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    parser.add_argument("--all", action="store_true", help="in the table, tell what is done as fully as what is open")
     parser.set_defaults(run=run)
 
 
 def run(args: Namespace) -> int:
     """Read, work out, print."""
     moment = moment_of(args)
-    extract = open_extract(args)
+    extract = open_extract(args, moment)
     found = answers_for(extract, moment, args)
-    _PRINT[args.format](found, moment)
+    _PRINT[args.format](found, moment, args)
     return exit_code(extract)
 
 
@@ -90,7 +98,7 @@ def _owner_rows(columns: Any, moment: datetime) -> Iterable[dict[str, Any]]:
     return owners_of(StandingColumns(columns, moment)).iter_rows(named=True)
 
 
-def _json(found: Iterator[dict[str, Any]], moment: datetime) -> None:
+def _json(found: Iterator[dict[str, Any]], moment: datetime, args: Namespace) -> None:
     """An array, written as it goes, so that a hundred thousand children need no more room than one."""
     out = sys.stdout
     out.write("[")
@@ -100,43 +108,67 @@ def _json(found: Iterator[dict[str, Any]], moment: datetime) -> None:
     out.write("\n]\n")
 
 
-def _csv(found: Iterator[dict[str, Any]], moment: datetime) -> None:
+def _csv(found: Iterator[dict[str, Any]], moment: datetime, args: Namespace) -> None:
     writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
     writer.writeheader()
     for one in found:
         writer.writerow(one | {"because": " ".join(one["because"]), "law": " | ".join(one["law"])})
 
 
-def _table(found: Iterator[dict[str, Any]], moment: datetime) -> None:
+def _table(found: Iterator[dict[str, Any]], moment: datetime, args: Namespace) -> None:
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
-    console.print(f"As at {say_moment(moment)}. No law here has been signed off by a lawyer yet.\n")
-    child, table = None, Table()
-    for one in found:
-        if one["child"] != child:
-            if child is not None:
-                console.print(table)
-            child = one["child"]
-            table = _child_table(one)
-        table.add_row(
-            one["title"],
-            _when(one),
-            STATE_WORDS[one["state"]],
-            _count(one),
-            one["force"],
-            " ".join(one["because"][-2:]),
-        )
-    if child is not None:
-        console.print(table)
-    else:
+    console.print(f"As at {say_moment(moment)}. No law here has been signed off by a lawyer yet.")
+    nobody = True
+    for _, some in groupby(found, key=itemgetter("child")):
+        _tell_child(console, list(some), args.all)
+        nobody = False
+    if nobody:
         console.print("No clock has started on this record by this moment.")
 
 
-def _child_table(one: dict[str, Any]) -> Table:
-    who = f"Child {one['child']}: worker {one['worker'] or 'not on record'}, team {one['team'] or 'not on record'}"
-    table = Table(title=who, title_justify="left", title_style="bold", show_lines=False, box=None, pad_edge=False)
-    for heading, wide in (("What", 34), ("Due", 18), ("How it stands", 13), ("Count", 16), ("Force", 20), ("Why", 50)):
-        table.add_column(heading, overflow="fold", min_width=min(wide, 12), max_width=wide)
-    return table
+def _tell_child(console: Console, some: list[dict[str, Any]], every: bool) -> None:
+    """One child: what is open, the most pressing first; what is done and what cannot be said, in a line each."""
+    one = some[0]
+    who = f"worker {one['worker'] or 'not on record'}, team {one['team'] or 'not on record'}"
+    console.print(f"\nChild {one['child']}: {who}", style="bold")
+    shown = some if every else [line for line in some if line["state"] in OPEN]
+    if shown:
+        table = Table(show_lines=False, box=None, pad_edge=False)
+        for heading, wide in (
+            ("What", 40),
+            ("Due", 18),
+            ("How it stands", 13),
+            ("Count", 16),
+            ("Force", 20),
+            ("Why", 46),
+        ):
+            table.add_column(heading, overflow="fold", min_width=min(wide, 12), max_width=wide)
+        for line in sorted(shown, key=lambda line: STATES.index(line["state"])):
+            table.add_row(
+                line["title"], _when(line), STATE_WORDS[line["state"]], _count(line), line["force"],
+                " ".join(line["because"][-2:]),
+            )  # fmt: skip
+        console.print(table)
+    if not every:
+        for state in ("met", "met_late", "ended"):
+            _in_a_line(console, state, [line["duty"] for line in some if line["state"] == state])
+        _cannot_say(console, [line for line in some if line["state"] == "cannot_say"])
+
+
+def _in_a_line(console: Console, state: str, codes: list[str]) -> None:
+    if codes:
+        told = ", ".join(f"{code} {times} times" if times > 1 else code for code, times in Counter(codes).items())
+        console.print(f"  {STATE_WORDS[state].capitalize()}: {told}", style="dim")
+
+
+def _cannot_say(console: Console, some: list[dict[str, Any]]) -> None:
+    """What cannot be said, by what would cure it."""
+    by_cure: dict[str, list[str]] = {}
+    for line in some:
+        cure = next((words for words in line["because"] if "Missing: " in words), "Missing: not said")
+        by_cure.setdefault(cure.split("Missing: ", 1)[1].rstrip("."), []).append(line["duty"])
+    for cure, codes in by_cure.items():
+        console.print(f"  Cannot say {', '.join(dict.fromkeys(codes))}: needs {cure}", style="dim")
 
 
 def _when(one: dict[str, Any]) -> str:

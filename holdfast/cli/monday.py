@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -26,6 +27,9 @@ from holdfast.duties.columns.monday import monday_list
 from holdfast.duties.drift.register import RULES
 from holdfast.duties.monday import EFFECTS, STANDING_WORDS, MondayChild, MondayLine, MondayList
 from holdfast.duties.register import ALL
+
+SILENT = 3
+"""Questions that cannot be asked of an extract, before the reader is sent to where all of them stand."""
 
 IN_FULL = 15
 """Children told in full before the rest become one line each: a list that can be worked, not a wall."""
@@ -49,7 +53,7 @@ def add(commands: Any) -> None:
 def run(args: Namespace) -> int:
     """Read, work out, print."""
     moment, settings = moment_of(args), settings_of(args)
-    extract = open_extract(args)
+    extract = open_extract(args, moment)
     with progress("Working out", total=2 * (len(ALL) + len(RULES))) as tick:
         found = monday_list(known_columns(extract, args), moment, settings, tick)
     if args.team:
@@ -87,7 +91,7 @@ def _text(found: MondayList, moment: datetime, args: Namespace) -> None:
         console.print(f"\nAnd {len(rest)} more (all in full: --all)", style="bold")
         for one in rest:
             console.print(f"  {one.name} ({one.child}), {_whom(one)}: {'; '.join(_short(line) for line in one.lines)}")
-    _closing(console, found)
+    _closing(console, found, args.path)
 
 
 def _opening(found: MondayList) -> str:
@@ -122,15 +126,20 @@ def _short(line: MondayLine) -> str:
     return f"{line.title[0].lower()}{line.title[1:]}{late}"
 
 
-def _closing(console: Console, found: MondayList) -> None:
+def _closing(console: Console, found: MondayList, path: Path) -> None:
     if found.off:
         console.print("\nOff the list since last Monday, because the record changed", style="bold")
         for one in found.off:
             console.print(f"  {one.name} ({one.child}): {'; '.join(line.title.lower() for line in one.lines)}")
-    if found.unanswerable:
-        console.print("\nWhat this extract cannot say", style="bold")
-        for words in found.unanswerable:
+    many = len(found.unanswerable)
+    if many:
+        console.print(
+            f"\nWhat this extract cannot say: {many} {'question' if many == 1 else 'questions'}", style="bold"
+        )
+        for words in found.unanswerable[:SILENT]:
             console.print(f"  {words}")
+        if many > SILENT:
+            console.print(f"  and {many - SILENT} more. All of them, and what would cure each: holdfast read {path}")
 
 
 def _rows(found: MondayList) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from holdfast.cli.today import now
-from holdfast.dates import calendar_warning, check_calendar, parse_moment, say_moment
+from holdfast.dates import calendar_warning, check_calendar, parse_moment, say, say_moment
 from holdfast.duties.register import LOCAL_CODES
 from holdfast.duties.settings import WEXMOUTH, Settings, read_settings
 from holdfast.exchange.extract import Extract, Tick
@@ -66,12 +66,17 @@ def settings_of(args: Namespace) -> Settings:
     return read_settings(args.settings, LOCAL_CODES) if args.settings else WEXMOUTH
 
 
-def open_extract(args: Namespace, *, tell: bool = True) -> Extract:
-    """Read the path; say on standard error, in one line each, what could not be read."""
+def open_extract(args: Namespace, moment: datetime | None = None, *, tell: bool = True) -> Extract:
+    """Read the path; say on standard error what could not be read, and that it ends before the moment if it does."""
     with progress("Reading") as tick:
         extract = read_extract(args.path, tick)
     if tell:
         tell_problems(extract, args.path)
+    if moment is not None and extract.until is not None and moment.date() > extract.until:
+        say_aside(
+            f"This extract tells of nothing after {say(extract.until)}. What was done since does not show in it, so "
+            f"something may look late that is not. Ask as at {extract.until.isoformat()} for what it can say."
+        )
     return extract
 
 

@@ -1,7 +1,7 @@
 """``holdfast read``: what a file holds, what in it could not be read, and which questions it can answer."""
 
+import re
 from argparse import ArgumentParser, Namespace
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,8 +14,10 @@ from holdfast.duties.register import ALL
 from holdfast.exchange.extract import Extract, TableRead
 from holdfast.exchange.problems import Problem
 
-SHOWN = 10
-"""Problems of one reason that are shown before the rest are counted."""
+SHOWN = 3
+"""Problems of one kind that are shown before the rest are counted."""
+
+_PARTICULAR = re.compile(r"\S*\d\S*|'[^']*'")
 
 
 def add(commands: Any) -> None:
@@ -25,7 +27,7 @@ def add(commands: Any) -> None:
         description="Reads, works nothing out, and says table by table what was there and what was not.",
     )  # fmt: skip
     add_path(parser)
-    parser.add_argument("--all", action="store_true", help="every problem, not only the first ten of each reason")
+    parser.add_argument("--all", action="store_true", help="every problem, not only the first three of each kind")
     parser.set_defaults(run=run)
 
 
@@ -73,15 +75,20 @@ def _problems(console: Console, problems: Sequence[Problem], every: bool) -> Non
         console.print("\nNothing in it was unreadable.", style="bold")
         return
     console.print(f"\n{_many(len(problems), 'problem', 'problems')}", style="bold")
-    reasons = Counter(one.reason for one in problems)
-    shown: Counter[str] = Counter()
+    by_kind: dict[tuple[str | None, ...], list[Problem]] = {}
     for one in problems:
-        shown[one.reason] += 1
-        if every or shown[one.reason] <= SHOWN:
+        by_kind.setdefault(_kind(one), []).append(one)
+    for some in by_kind.values():
+        for one in some if every else some[:SHOWN]:
             value = f" {one.value!r}." if one.value else ""
             console.print(f"  {one.where}:{value} {one.reason}", markup=False)
-        elif shown[one.reason] == SHOWN + 1:
-            console.print(f"  and {reasons[one.reason] - SHOWN:,} more like it (--all shows them)")
+        if not every and len(some) > SHOWN:
+            console.print(f"    and {len(some) - SHOWN:,} more like it (--all shows them)", style="dim")
+
+
+def _kind(one: Problem) -> tuple[str | None, ...]:
+    """What problems have in common when they differ only in the child, the day or the value."""
+    return one.table, one.column, _PARTICULAR.sub("", one.reason)
 
 
 def _questions(console: Console, extract: Extract) -> None:
@@ -117,4 +124,6 @@ def _drift(console: Console, extract: Extract) -> None:
     console.print(f"  {len(able)} of {len(RULES)} questions about drift can be asked: {', '.join(able) or 'none'}")
     for rule, lacks in missing:
         if lacks is not None:
-            console.print(f"  cannot say: {rule.title[0].lower()}{rule.title[1:]} ({rule.code}). It needs {lacks}.")
+            console.print(
+                f"  cannot say: {rule.title[0].lower()}{rule.title[1:].rstrip('.')} ({rule.code}). It needs {lacks}."
+            )

@@ -40,7 +40,7 @@ def run(args: Namespace) -> int:
     """Explain each clock of the duty for the child."""
     asked = _asked(args.duty)
     moment, settings = moment_of(args), settings_of(args)
-    extract = open_extract(args)
+    extract = open_extract(args, moment)
     columns = known_columns(extract, args)
     if args.child not in columns.children():
         raise CannotRun(f"No child {args.child!r} is in {args.path}. Ids are taken as the source writes them, as text.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import polars as pl
 
@@ -47,7 +48,8 @@ class Extract:
 
     ``kind`` says what it was in words ("Standard Safeguarding Dataset"). ``kept`` holds, as text and by
     table name, whole tables and single columns that nothing reads yet, so that a writer can give them back:
-    a column of a table that is read stands there beside the table's own key column.
+    a column of a table that is read stands there beside the table's own key column. ``until`` is the last day that
+    the extract tells of, where its kind has one (a return's 31 March): what was done later cannot show in it.
     """
 
     kind: str
@@ -56,3 +58,4 @@ class Extract:
     problems: tuple[Problem, ...] = ()
     not_read: tuple[NotRead, ...] = ()
     kept: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    until: date | None = None

@@ -62,7 +62,7 @@ def _lines(
         said = {one.code for one in lines.get(drift.child, ())}
         if drift.nags and drift.matter not in said:
             lines.setdefault(drift.child, []).append(line_of_drift(drift, RULES[drift.code].title))
-    silent = tuple(f"{one.title}: needs {one.missing}" for one in unanswerable)
+    silent = tuple(f"{one.title.rstrip('.')}: needs {one.missing}" for one in unanswerable)
     return {child: in_order(some) for child, some in sorted(lines.items())}, silent
 
 
@@ -73,7 +73,7 @@ def _child(
     owners: Mapping[str, Owner],
     new: bool = False,
 ) -> MondayChild:
-    name, owner = names.get(child, "name not on record"), owners.get(child, Owner())
+    name, owner = names.get(child, "Child"), owners.get(child, Owner())
     return MondayChild(child=child, name=name, owner=owner, lines=lines, new=new)
 
 

@@ -68,6 +68,7 @@ def read(files: Sequence[Path], tick: Tick) -> Extract:
         tables=tables_of(found, facts, year),
         problems=tuple(sorted(problems, key=lambda one: (one.row or 0, one.table or "", one.column or ""))),
         kept=kept_of(found),
+        until=year.reference,
     )
 
 

@@ -85,7 +85,14 @@ def _extract(found: _Read) -> Extract:
         tables=tuple(_table_read(part, year) for part, year in zip(found.parts, found.years_in_turn, strict=True)),
         problems=_in_order(every),
         kept=_kept(found),
+        until=_until(found.years),
     )
+
+
+def _until(years: Years) -> date | None:
+    """The end of the last return that was read."""
+    last = years.last(EPISODES) or years.last(HEADER)
+    return year_ends(last) if last is not None else None
 
 
 def _known_from(years: Years) -> dict[type[Fact], date]:
