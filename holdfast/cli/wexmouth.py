@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from holdfast.cli.opening import DONE, CannotRun, progress, say_aside
+from holdfast.cli.opening import DONE, CannotRun, progress
 from holdfast.wexmouth.council import BLOCK, TooFew, council_columns, planted_problems
 from holdfast.wexmouth.telling import WEXMOUTH_MOMENT
 from holdfast.wexmouth.writing import NotOurFolder, check_folder, write_council
@@ -40,11 +40,9 @@ def run(args: Namespace) -> int:
             written = write_council(columns, planted_problems(), args.out, tick)
     except (NotOurFolder, TooFew) as problem:
         raise CannotRun(str(problem)) from None
-    tables = sum(kind == "table" for kind, _ in written.files)
-    others = list(dict.fromkeys(kind for kind, _ in written.files if kind != "table"))
+    tables = sum(kind == "table" for kind, _ in written)
+    others = list(dict.fromkeys(kind for kind, _ in written if kind != "table"))
     print(f"Wexmouth: {args.children:,} invented children in {args.out}: {tables} tables, {', '.join(others)}.")
-    for words in written.left_out:
-        say_aside(words)
     print(f"Its day is {WEXMOUTH_MOMENT:%Y-%m-%dT%H:%M}: holdfast monday {args.out} --as-at "
           f"{WEXMOUTH_MOMENT:%Y-%m-%dT%H:%M}")  # fmt: skip
     return DONE

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from holdfast.dates import Days, add_years, age_on, end_of
+from holdfast.dates import add_years, age_on
 from holdfast.record.columns import Columns
 from holdfast.record.field import Fact
 from holdfast.record.people import Person, Professional
@@ -24,14 +24,11 @@ from holdfast.wexmouth.crowd.family import Life
 from holdfast.wexmouth.crowd.identity import full_name, nhs_number, unique_pupil_number
 from holdfast.wexmouth.planted import PLANTED, PlantedProblem
 from holdfast.wexmouth.stories import STORIES
-from holdfast.wexmouth.telling import WEXMOUTH_DAY
+from holdfast.wexmouth.telling import THE_EVENING_BEFORE, WEXMOUTH_DAY
 from holdfast.wexmouth.workers import everyone, is_of_the_stories, team_of, title_of, worker
 
 BLOCK = 1000
 """How many children are turned into columns at a time."""
-
-YESTERDAY = end_of(Days(1).before(WEXMOUTH_DAY))
-"""The record is kept to the evening before Wexmouth's day."""
 
 NUMBERS_FROM = 400_000
 """Where the NHS numbers and pupil numbers of the stories' and the planted children begin."""
@@ -100,7 +97,7 @@ def _blocks(children: int, seed: int, tick: Tick) -> Iterator[Frames]:
     yield frames_of(told_children())
     coming = crowd(children, seed)
     while some := list(islice(coming, BLOCK)):
-        yield as_it_stood((fact for life in some for fact in life.told.facts), YESTERDAY)
+        yield as_it_stood((fact for life in some for fact in life.told.facts), THE_EVENING_BEFORE)
         tick(f"child {some[-1].number:,} of {children:,}")
 
 

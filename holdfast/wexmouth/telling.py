@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from holdfast.dates import Days, is_working_day, parse_moment
+from holdfast.dates import Days, end_of, is_working_day, parse_moment
 from holdfast.record.field import Fact
 from holdfast.record.people import Person
 
@@ -19,6 +19,9 @@ WEXMOUTH_DAY = date(2026, 6, 1)
 
 WEXMOUTH_MOMENT = parse_moment("2026-06-01T08:30")
 """Wexmouth's own moment."""
+
+THE_EVENING_BEFORE = end_of(date(2026, 5, 31))
+"""What Wexmouth adds of its own is on record as it stood then; booked days may lie ahead."""
 
 CARRIED_ON_TO = date(2026, 5, 29)
 """The last working day before it: nothing that Wexmouth adds of its own happens later."""

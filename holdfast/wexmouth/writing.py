@@ -1,11 +1,10 @@
 """Writes Wexmouth in every format: the dataset's tables with ours, Annex A, two years of the 903, the census."""
 
 import csv
-import importlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from holdfast.exchange.annex_a.writing import write_annex_a
 from holdfast.exchange.cin.writing import write_cin
 from holdfast.exchange.ssd.writing import write_ssd
 from holdfast.exchange.ssda903.writing import write_ssda903
@@ -13,7 +12,7 @@ from holdfast.record.columns import Columns
 from holdfast.record.register import NOUNS
 from holdfast.wexmouth.columns import Tick
 from holdfast.wexmouth.planted import PlantedProblem
-from holdfast.wexmouth.telling import WEXMOUTH_MOMENT
+from holdfast.wexmouth.telling import THE_EVENING_BEFORE
 
 PLANTED_FILE = "planted_problems.csv"
 PLANTED_HEAD = ("child", "code", "planted", "since", "what_would_close_it")
@@ -27,14 +26,6 @@ CENSUS = Path("cin") / f"CIN_Census_{YEARS[-1]}.xml"
 
 class NotOurFolder(ValueError):
     """The folder to write into holds files that are not Wexmouth's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What was written, by what it is called and where, and what was left out and why."""
-
-    files: tuple[tuple[str, Path], ...]
-    left_out: tuple[str, ...] = ()
 
 
 def check_folder(folder: Path) -> None:
@@ -63,23 +54,23 @@ def _is_ours(path: Path, folder: Path) -> bool:
     return inside in (ANNEX_A, CENSUS)
 
 
-def write_council(columns: Columns, planted: Iterable[PlantedProblem], folder: Path, tick: Tick) -> Written:
-    """Write everything into the folder, which ``check_folder`` has passed; ``tick`` is told each file or kind."""
+def write_council(
+    columns: Columns, planted: Iterable[PlantedProblem], folder: Path, tick: Tick
+) -> list[tuple[str, Path]]:
+    """Write everything into the folder; gives what each file is called and where it is.
+
+    ``tick`` is told each kind before it is written. Raises NotOurFolder as ``check_folder`` does.
+    """
     check_folder(folder)
     folder.mkdir(parents=True, exist_ok=True)
     files: list[tuple[str, Path]] = []
-    left_out: list[str] = []
     tick("the dataset's tables and our own")
     files += [("table", path) for path in write_ssd(columns, folder)]
     files.append(("planted problems", write_planted(planted, folder / PLANTED_FILE)))
     tick("Annex A")
-    annex_a = _annex_a_writer()
-    if annex_a is None:
-        left_out.append("Annex A was not written: nothing here writes that format yet.")
-    else:
-        (folder / ANNEX_A).parent.mkdir(exist_ok=True)
-        annex_a(columns, folder / ANNEX_A, WEXMOUTH_MOMENT)
-        files.append(("Annex A", folder / ANNEX_A))
+    (folder / ANNEX_A).parent.mkdir(exist_ok=True)
+    write_annex_a(columns, folder / ANNEX_A, THE_EVENING_BEFORE.date())
+    files.append(("Annex A", folder / ANNEX_A))
     for year in YEARS:
         tick(f"the 903 of {year}")
         files += [(f"903 of {year}", path) for path in write_ssda903(columns, folder / SSDA903, year)]
@@ -87,17 +78,7 @@ def write_council(columns: Columns, planted: Iterable[PlantedProblem], folder: P
     (folder / CENSUS).parent.mkdir(exist_ok=True)
     write_cin(columns, folder / CENSUS, YEARS[-1])
     files.append(("census", folder / CENSUS))
-    return Written(files=tuple(files), left_out=tuple(left_out))
-
-
-def _annex_a_writer() -> Callable[..., None] | None:
-    """The writer of the workbook; None where there is none yet."""
-    try:
-        module = importlib.import_module("holdfast.exchange.annex_a.writing")
-    except ModuleNotFoundError:
-        return None
-    writer: Callable[..., None] = module.write_annex_a
-    return writer
+    return files
 
 
 def write_planted(planted: Iterable[PlantedProblem], path: Path) -> Path:

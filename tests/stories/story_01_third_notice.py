@@ -52,7 +52,7 @@ def no_assessment_start(seen: Sight) -> Found:
     """No clock without a start, and the extract owns up to it."""
     can = answerable(BY_CODE["as-cfa-45wd-start"], seen.standing.held)
     assert can.can == "never starts"
-    assert "assessment started" in " ".join(can.cures)
+    assert can.cures == ("ssd_cin_assessments with cina_assessment_start_date",)
     return Found(state="running" if seen.clocks("as-cfa-45wd-start") else "cannot_say")
 
 

@@ -35,7 +35,9 @@ def no_day_of_entering(seen: Sight) -> Found:
     """No clock without a start, and the extract owns up to it."""
     can = answerable(BY_CODE["cla-review-1"], seen.standing.held)
     assert can.can == "never starts"
-    assert "became looked after" in " ".join(can.cures)
+    assert can.cures == (
+        "ssd_cla_episodes with clae_cla_episode_start_date or ssd_cla_episodes with clae_entered_care_date",
+    )
     return Found(state="running" if seen.clocks("cla-review-1") else "cannot_say")
 
 

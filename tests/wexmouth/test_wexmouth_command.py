@@ -34,8 +34,8 @@ def test_the_planted_problems_are_listed_beside_the_tables(written: Path) -> Non
     assert all(row["planted"] and row["what_would_close_it"] for row in rows)
 
 
-@pytest.mark.parametrize("where", ["ssda903", "cin"])
-def test_the_returns_are_read_by_the_same_door(written: Path, where: str) -> None:
+@pytest.mark.parametrize("where", ["ssda903", "cin/CIN_Census_2026.xml", "annex_a/Annex_A.xlsx"])
+def test_the_other_formats_are_read_by_the_same_door(written: Path, where: str) -> None:
     extract = read_extract(written / where)
     assert len(extract.columns.children()) > 50
 

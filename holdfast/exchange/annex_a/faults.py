@@ -9,6 +9,7 @@ import html
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from holdfast.exchange.problems import CannotRead
@@ -42,7 +43,16 @@ class CellFault:
 
 
 def faults_of(path: Path) -> dict[str, list[CellFault]]:
-    """The faulty cells of each sheet by its name; CannotRead for a sheet with a cell absurdly far out."""
+    """The faulty cells of each sheet by its name; CannotRead for a sheet with a cell absurdly far out.
+
+    The last answers are remembered, because a workbook is looked at once to tell its kind and once to be read.
+    """
+    told = path.stat()
+    return _searched(path, told.st_size, told.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _searched(path: Path, size: int, changed: int) -> dict[str, list[CellFault]]:
     with zipfile.ZipFile(path) as packed:
         parts = _parts(packed)
         return {name: _in_sheet(packed.read(part), path.name, name) for name, part in parts.items()}

@@ -118,6 +118,8 @@ def written_columns(number: int) -> tuple[ListColumn, ...]:
 def known_list(headers: Sequence[str]) -> Known | None:
     """The list with this header row; None when it is none, or too little of one to be sure."""
     plain = [plain_words(one) for one in headers]
+    if not any(one.fits(words) for words in plain for one in _named_by()):
+        return None
     best: tuple[int, int, int] = (0, 0, 0)
     chosen: Known | None = None
     for number in LISTS:
@@ -141,6 +143,12 @@ def plain_words(header: str) -> frozenset[str]:
     for short, long in _SPELT_OUT:
         text = short.sub(long, text)
     return frozenset(text.split())
+
+
+@remembered
+def _named_by() -> tuple[ListColumn, ...]:
+    """The columns that name the child or the adopter: without one of them no row is a header."""
+    return tuple(one for number in (1, ADOPTERS) for one in columns_of_list(number) if one.name in ("child", "adopter"))
 
 
 def _seen_as(number: int, headers: Sequence[str], plain: Sequence[frozenset[str]]) -> Known:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdfast.record.field import Fact
+from holdfast.record.history import facts_as_at
+from holdfast.wexmouth.telling import THE_EVENING_BEFORE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,4 +26,4 @@ class PlantedProblem:
 
     def facts(self) -> tuple[Fact, ...]:
         """Every fact of the child, always the same ones in the same order."""
-        return tuple(self.tell())
+        return facts_as_at(self.tell(), THE_EVENING_BEFORE)

@@ -27,7 +27,10 @@ PERSON = Person(child="7", forename="Robin", born_on=date(2015, 2, 28))
 def _same(ours: Columns, theirs: Columns) -> None:
     assert set(ours.held.fields) == set(theirs.held.fields)
     for noun, fields in ours.held.fields.items():
-        assert theirs.held.fields[noun] == fields, noun
+        # A table that its held columns alone would not tell apart is written with its key, blank.
+        added = theirs.held.fields[noun] - fields
+        assert added <= ({one.name for one in columns_of(noun) if one.key} if len(fields) < 2 else set()), noun
+        assert fields <= theirs.held.fields[noun], noun
         names = list(schema_of(noun))
         one, other = (some.of(noun).select(names).sort(names) for some in (ours, theirs))
         assert one.equals(other), (noun, one, other)
