@@ -122,7 +122,10 @@ def _in_full(console: Console, one: MondayChild) -> None:
 
 
 def _short(line: MondayLine) -> str:
-    late = f", {line.days} {line.unit}" if line.days and line.due_on else ""
+    """One line in a few words: what a duty asks and how late it is, or what a drift rule found."""
+    if line.standing == "drift":
+        return line.words.rstrip(".")
+    late = f", {line.days} {line.unit} late" if line.days else ""
     return f"{line.title[0].lower()}{line.title[1:]}{late}"
 
 
@@ -130,7 +133,9 @@ def _closing(console: Console, found: MondayList, path: Path) -> None:
     if found.off:
         console.print("\nOff the list since last Monday, because the record changed", style="bold")
         for one in found.off:
-            console.print(f"  {one.name} ({one.child}): {'; '.join(line.title.lower() for line in one.lines)}")
+            console.print(
+                f"  {one.name} ({one.child}): {'; '.join(line.title.rstrip('.').lower() for line in one.lines)}"
+            )
     many = len(found.unanswerable)
     if many:
         console.print(
