@@ -33,9 +33,7 @@ def main() -> None:
     sizes = sorted(sweeps)
     for smaller, larger in pairwise(sizes):
         growth = sweeps[larger] / sweeps[smaller]
-        print(
-            f"growth: {larger // smaller} times the children took {growth:.1f} times as long ({smaller:,} to {larger:,})"
-        )
+        print(f"growth: {smaller:,} to {larger:,} children took {growth:.1f} times as long")
 
 
 if __name__ == "__main__":
