@@ -182,9 +182,12 @@ def approval_terms(standing: StandingColumns) -> pl.DataFrame:
     taken = pl.when(pl.col("extended_on").is_not_null() & (end < standing.today)).then(
         by_now(pl.max_horizontal(end, "extended_on"), standing)
     )
+    over = pl.min_horizontal("ended_on", taken)
     return found.select(
-        "child", "id", "started_on", "approved_on", pl.min_horizontal("ended_on", taken).alias("over_on")
-    )
+        "child", "id", "started_on",
+        pl.when(~(pl.col("approved_on") > over).fill_null(False)).then("approved_on").alias("approved_on"),
+        over.alias("over_on"),
+    )  # fmt: skip
 
 
 def approval_extensions(standing: StandingColumns) -> pl.DataFrame:

@@ -189,10 +189,10 @@ def approval_terms(standing: Standing) -> list[ApprovalTerm]:
         if one.extended_on is not None:
             taken_over = by_now(max(end, one.extended_on), standing) if standing.today > end else None
         over = earliest(one.ended_on, taken_over)
+        # A decision after the term was over answers what followed it, not the term.
+        approved = None if one.approved_on and over and one.approved_on > over else one.approved_on
         found.append(
-            ApprovalTerm(
-                child=one.child, id=one.id, started_on=one.started_on, approved_on=one.approved_on, over_on=over
-            )
+            ApprovalTerm(child=one.child, id=one.id, started_on=one.started_on, approved_on=approved, over_on=over)
         )
     return found
 

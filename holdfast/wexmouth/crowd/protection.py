@@ -140,7 +140,8 @@ def protected_now(of: Family) -> list[Life]:
 def protected_long(of: Family) -> list[Life]:
     """A protection plan of more than fifteen months that a senior manager has decided about."""
     lives = of.lives(2, 12)
-    strategy = of.chance.ago(500, 650)
+    # Well between the fifteen and eighteen months at which a plan is asked about, or well past both.
+    strategy = of.chance.ago(*of.chance.weighed({(505, 538): 50.0, (605, 650): 50.0}))
     opened = opening(of.chance, WorkingDays(-of.chance.number(1, 9)).after(strategy))
     days = conferring(of.chance, strategy)
     marks = [WorkingDays(1).after(add_months(days.held_on, months)) for months in (15, 18)]
