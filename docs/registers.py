@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from holdfast.duties.drift.register import RULES
-from holdfast.measures.register import MEASURES
-
 from holdfast.duties.drift.rule import Rule
 from holdfast.duties.duty import Asked, Duty, LocalStandard, Way
 from holdfast.duties.register import ALL
 from holdfast.duties.settings import WEXMOUTH
 from holdfast.law.citation import Citation
+from holdfast.measures.register import MEASURES
 from holdfast.record.field import Column, Fact, columns_of
 from holdfast.record.register import NOUNS
 
