@@ -25,7 +25,7 @@ run: bootstrap
 	@$(HOLDFAST) monday $(WEXMOUTH) --as-at $(MONDAY) || [ $$? -eq 1 ] # 1: done, and one child has no birth date
 
 test: bootstrap
-	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff check --no-cache .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
