@@ -115,7 +115,10 @@ def _asked(one: Asked) -> Iterator[str]:
     yield f"### `{one.code}`"
     quiet = "" if one.may_alert else " Nobody has read its law, so it is worked out and raises no alert."
     yield f"**{one.title}.** {_upper(one.force.words)}.{quiet}"
-    yield "\n".join(f"- {line}" for line in dict.fromkeys(_way(way) for way in one.ways))
+    lines = [*dict.fromkeys(_way(way) for way in one.ways)]
+    if one.exceptions:
+        lines.append(f"Exceptions: {one.exceptions[:1].lower()}{one.exceptions[1:]}")
+    yield "\n".join(f"- {line}" for line in lines)
 
 
 def _way(way: Way) -> str:
@@ -125,7 +128,7 @@ def _way(way: Way) -> str:
     elif way.chain and way.chain.first:
         line = f"{_upper(way.limit.phrase)} of the one before. The first: {_lower(way.starts.words)}."
     if way.cannot:
-        return f"{line} Its due day can never be told: {_lower(way.cannot)}."
+        return f"{line} There are records of which it cannot be said; what is missing then: {_lower(way.cannot)}."
     if way.mark:
         line += " It is there to be known; nobody can be late for it."
     if way.met is None:

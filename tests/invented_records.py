@@ -37,14 +37,14 @@ WORDS: dict[str, tuple[str, ...]] = {
 TYPES = {
     "MissingEpisode": ("missing", "away"),
     "HealthCheck": ("health assessment", "dental check"),
-    "Placement": ("U1", "U2", "K2"),
+    "Placement": ("U1", "U2", "K2", ""),
 }
 
 
 def invented(random: Random, children: int = 3, *, whole: bool = False) -> Columns:
     """The record of a few invented children; ``whole`` holds every noun, else some are withheld."""
     frames, fields = {}, {}
-    latest = set()
+    latest, since, until = set(), {}, {}
     for noun in NOUNS:
         if not whole and random.random() < 0.15:
             continue
@@ -58,7 +58,12 @@ def invented(random: Random, children: int = 3, *, whole: bool = False) -> Colum
         fields[noun] = frozenset(kept)
         if not whole and random.random() < 0.1:
             latest.add(noun)
-    return Columns(frames=frames, held=Held(fields=fields, latest_only=frozenset(latest)))
+        if not whole and random.random() < 0.1:
+            since[noun] = random.choice((_day(random), date.max))
+        if not whole and random.random() < 0.1:
+            until[noun] = _day(random)
+    held = Held(fields=fields, latest_only=frozenset(latest), known_from=since, known_until=until)
+    return Columns(frames=frames, held=held)
 
 
 def _rows(random: Random, noun: type[Fact], children: int) -> list[dict[str, Any]]:
@@ -80,9 +85,13 @@ def _day(random: Random) -> date:
 def _value(random: Random, noun: type[Fact], one: Column, child: str, number: int) -> Any:
     if one.child:
         return child
+    if one.name == "died_on":
+        return _day(random) if random.random() < 0.1 else None
     if one.name == "born_on":
         days = random.randrange(random.choice((4, 20)) * 365)
         return random.choice((None, date(2008, 2, 29), FIRST - timedelta(days=days)))
+    if noun.__name__ == "CareEpisode" and number == 0 and one.name in LONG_IN_CARE and random.random() < 0.5:
+        return LONG_IN_CARE[one.name]
     if one.name == "id":
         return random.choice((f"{noun.__name__}{number}", f"{noun.__name__}{number}", None))
     if random.random() < 0.15:
@@ -109,6 +118,8 @@ def _of_kind(random: Random, noun: type[Fact], one: Column, number: int) -> Any:
     return random.choice(("x", "y"))
 
 
+LONG_IN_CARE = {"started_on": FIRST, "ended_on": None}
+"""Some children are in care all along, so that much of what is invented of a placement falls in a time in care."""
 LINKS = {
     "referral": "Referral", "subject": "Referral", "enquiry": "Enquiry", "plan": "ProtectionPlan",
     "conference": "Conference", "placement": "Placement", "episode": "MissingEpisode", "period": "period",

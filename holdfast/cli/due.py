@@ -25,11 +25,13 @@ from holdfast.cli.opening import (
     progress,
     settings_of,
 )
+from holdfast.cli.teams import children_of_team
 from holdfast.dates import say, say_moment
 from holdfast.duties.answers import FIELDS, answers
 from holdfast.duties.columns.owners import owners_of
 from holdfast.duties.columns.standing import StandingColumns
 from holdfast.duties.columns.sweep import clocks_from, sweep
+from holdfast.duties.explain import count_in_words
 from holdfast.duties.owner import Owner
 from holdfast.duties.register import ALL, BY_CODE
 from holdfast.exchange.extract import Extract
@@ -53,7 +55,7 @@ def add(commands: Any) -> None:
     add_path(parser)
     add_moment(parser)
     parser.add_argument("--child", metavar="ID", help="one child, by the source's own id")
-    parser.add_argument("--team", metavar="TEAM", help="the children of one team, as the extract names it")
+    parser.add_argument("--team", metavar="TEAM", help="the children of one team, by its name or id")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
     parser.add_argument("--all", action="store_true", help="in the table, tell what is done as fully as what is open")
     parser.set_defaults(run=run)
@@ -81,14 +83,7 @@ def answers_for(extract: Extract, moment: datetime, args: Namespace) -> Iterator
             )
     owners = {row["child"]: Owner(worker=row["worker"], team=row["team"]) for row in _owner_rows(columns, moment)}
     if args.team:
-        wanted = [child for child, owner in owners.items() if owner.team == args.team]
-        if not wanted:
-            teams = sorted({owner.team for owner in owners.values() if owner.team})
-            raise CannotRun(
-                f"No child is with a team called {args.team!r} at this moment. Teams in this extract: "
-                f"{', '.join(teams[:20]) or 'none'}."
-            )
-        columns = columns.only(wanted)
+        columns = columns.only(sorted(children_of_team(columns, moment, args.team)))
     with progress("Working out", total=len(ALL)) as tick:
         swept = sweep(columns, moment, ALL, settings, tick)
     return answers(clocks_from(swept), BY_CODE, owners, settings)
@@ -168,7 +163,7 @@ def _cannot_say(console: Console, some: list[dict[str, Any]]) -> None:
         cure = next((words for words in line["because"] if "Missing: " in words), "Missing: not said")
         by_cure.setdefault(cure.split("Missing: ", 1)[1].rstrip("."), []).append(line["duty"])
     for cure, codes in by_cure.items():
-        console.print(f"  Cannot say {', '.join(dict.fromkeys(codes))}: needs {cure}", style="dim")
+        console.print(f"  Cannot say {', '.join(dict.fromkeys(codes))}. Missing: {cure}", style="dim")
 
 
 def _when(one: dict[str, Any]) -> str:
@@ -180,9 +175,8 @@ def _when(one: dict[str, Any]) -> str:
 def _count(one: dict[str, Any]) -> str:
     if one["days"] is None:
         return ""
-    unit = one["unit"][:-1] if abs(one["days"]) == 1 else one["unit"]
     way = "left" if one["state"] in ("running", "due_soon") else "early" if one["days"] >= 0 else "late"
-    return f"{abs(one['days'])} {unit} {way}"
+    return f"{count_in_words(abs(one['days']), one['unit'])} {way}"
 
 
 _PRINT = {"json": _json, "csv": _csv, "table": _table}

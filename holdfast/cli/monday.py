@@ -12,7 +12,6 @@ from typing import Any
 from rich.console import Console
 
 from holdfast.cli.opening import (
-    CannotRun,
     add_moment,
     add_path,
     exit_code,
@@ -22,9 +21,11 @@ from holdfast.cli.opening import (
     progress,
     settings_of,
 )
+from holdfast.cli.teams import children_of_team
 from holdfast.dates import say_moment
 from holdfast.duties.columns.monday import monday_list
 from holdfast.duties.drift.register import RULES
+from holdfast.duties.explain import count_in_words
 from holdfast.duties.monday import EFFECTS, STANDING_WORDS, MondayChild, MondayLine, MondayList
 from holdfast.duties.register import ALL
 
@@ -54,24 +55,20 @@ def run(args: Namespace) -> int:
     """Read, work out, print."""
     moment, settings = moment_of(args), settings_of(args)
     extract = open_extract(args, moment)
+    columns = known_columns(extract, args)
     with progress("Working out", total=2 * (len(ALL) + len(RULES))) as tick:
-        found = monday_list(known_columns(extract, args), moment, settings, tick)
+        found = monday_list(columns, moment, settings, tick)
     if args.team:
-        found = _of_team(found, args.team)
+        found = _only(found, children_of_team(columns, moment, args.team))
     _PRINT[args.format](found, moment, args)
     return exit_code(extract)
 
 
-def _of_team(found: MondayList, team: str) -> MondayList:
-    teams = sorted({one.owner.team for one in (*found.children, *found.off) if one.owner.team})
-    if team not in teams:
-        raise CannotRun(
-            f"Nobody on this list is with a team called {team!r}. Teams on it: {', '.join(teams) or 'none on record'}."
-        )
+def _only(found: MondayList, children: frozenset[str]) -> MondayList:
     return replace(
         found,
-        children=tuple(one for one in found.children if one.owner.team == team),
-        off=tuple(one for one in found.off if one.owner.team == team),
+        children=tuple(one for one in found.children if one.child in children),
+        off=tuple(one for one in found.off if one.child in children),
     )
 
 
@@ -125,7 +122,7 @@ def _short(line: MondayLine) -> str:
     """One line in a few words: what a duty asks and how late it is, or what a drift rule found."""
     if line.standing == "drift":
         return line.words.rstrip(".")
-    late = f", {line.days} {line.unit} late" if line.days else ""
+    late = f", {count_in_words(line.days, line.unit)} late" if line.days else ""
     return f"{line.title[0].lower()}{line.title[1:]}{late}"
 
 

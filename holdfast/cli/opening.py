@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from holdfast.cli.today import now
 from holdfast.dates import calendar_warning, check_calendar, parse_moment, say, say_moment
-from holdfast.duties.register import LOCAL_CODES
+from holdfast.duties.register import BY_CODE, LOCAL_CODES
 from holdfast.duties.settings import WEXMOUTH, Settings, read_settings
 from holdfast.exchange.extract import Extract, Tick
 from holdfast.exchange.reading import read_extract
@@ -50,7 +50,7 @@ def add_moment(parser: ArgumentParser) -> None:
 def moment_of(args: Namespace) -> datetime:
     """The moment asked for; now, said aloud, where none was."""
     if args.as_at:
-        moment = parse_moment(args.as_at)
+        moment = said_moment(args.as_at)
     else:
         moment = now()
         say_aside(f"As at now, {say_moment(moment)}.")
@@ -61,9 +61,18 @@ def moment_of(args: Namespace) -> datetime:
     return moment
 
 
+def said_moment(text: str) -> datetime:
+    """The moment that a person typed; an hour that never came, because the clocks were put forward, is said aside."""
+    moment, said = parse_moment(text), text.strip()
+    reading = datetime.fromisoformat(said)
+    if len(said) > len("2026-06-01") and reading.tzinfo is None and reading != moment.replace(tzinfo=None):
+        say_aside(f"{said} never came: London's clocks were put forward over it. Taken as {say_moment(moment)}.")
+    return moment
+
+
 def settings_of(args: Namespace) -> Settings:
     """The council's settings; Wexmouth's where no file was given."""
-    return read_settings(args.settings, LOCAL_CODES) if args.settings else WEXMOUTH
+    return read_settings(args.settings, LOCAL_CODES, BY_CODE) if args.settings else WEXMOUTH
 
 
 def open_extract(args: Namespace, moment: datetime | None = None, *, tell: bool = True) -> Extract:
@@ -74,15 +83,16 @@ def open_extract(args: Namespace, moment: datetime | None = None, *, tell: bool 
         tell_problems(extract, args.path)
     if moment is not None and extract.until is not None and moment.date() > extract.until:
         say_aside(
-            f"This extract tells of nothing after {say(extract.until)}. What was done since does not show in it, so "
-            f"something may look late that is not. Ask as at {extract.until.isoformat()} for what it can say."
+            f"This extract tells of nothing after {say(extract.until)}. What fell due since then cannot be said; what "
+            "was late by that day is still shown as late, though it may have been done since. Ask as at "
+            f"{extract.until.isoformat()} for what it can say."
         )
     return extract
 
 
 def known_columns(extract: Extract, args: Namespace) -> Columns:
     """The record, or as much of it as had been entered by the moment of ``--as-known``."""
-    return extract.columns.as_known(parse_moment(args.as_known)) if args.as_known else extract.columns
+    return extract.columns.as_known(said_moment(args.as_known)) if args.as_known else extract.columns
 
 
 def tell_problems(extract: Extract, path: Path) -> None:

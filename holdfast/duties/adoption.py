@@ -21,6 +21,7 @@ DUTIES: tuple[Asked, ...] = (
         code="ad-a10-threshold",
         title="Place the child with adopters (national benchmark from entering care)",
         law=citations_for("ad-a10-threshold"),
+        exceptions="Where the foster carer adopts, it stops on the day of the foster placement.",
         ways=(
             Way(
                 starts=Starts(
@@ -43,6 +44,7 @@ DUTIES: tuple[Asked, ...] = (
         code="ad-a2-threshold",
         title="Match the child with adopters (national benchmark from the placement order)",
         law=citations_for("ad-a2-threshold"),
+        exceptions=("Children without a placement order are left out; a match before the order counts as done."),
         ways=(
             Way(
                 starts=Starts(
@@ -65,6 +67,10 @@ DUTIES: tuple[Asked, ...] = (
         code="ad-review-unplaced",
         title="Review the child who may be placed for adoption and is not",
         law=citations_for("ad-review-unplaced"),
+        exceptions=(
+            "Ends when the child is placed, the plan changes, or the child leaves care. A child who comes "
+            "back from a placement begins again; not told apart here."
+        ),
         ways=(
             Way(starts=WAITING, limit=Months(3), chain=Chain(first=0, last=0), met=REVIEW),
             Way(starts=WAITING, limit=Months(6), chain=Chain(first=1), met=REVIEW),

@@ -29,6 +29,7 @@ DUTIES: tuple[Asked, ...] = (
         code="cin-visit",
         title="Visit the child in need, and see the child",
         setting="child in need visit every 20 working days",
+        exceptions="A plan may set a closer rhythm for one child. No field says so.",
         ways=(
             Way(
                 starts=PLAN,

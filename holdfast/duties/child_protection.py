@@ -31,6 +31,10 @@ CONFERENCE = Duty(
     code="cp-icpc-15wd",
     title="Hold the initial child protection conference",
     law=citations_for("cp-icpc-15wd"),
+    exceptions=(
+        "None: a later strategy discussion does not start the count again. It ends where the enquiry ended without "
+        "need of a conference."
+    ),
     ways=(
         Way(
             starts=Starts(
@@ -76,24 +80,37 @@ DUTIES: tuple[Asked, ...] = (
         code="cp-core-group-next",
         title="Hold the next core group",
         setting="core group every 6 weeks",
+        exceptions="A conference may set a closer rhythm for one child. No field says so.",
         ways=(Way(starts=FROM_CONFERENCE, limit=Days(42), chain=Chain(first=1), met=CORE_GROUP),),
     ),
     Duty(
         code="cp-review-first",
         title="Hold the first review conference",
         law=citations_for("cp-review-first"),
+        exceptions=(
+            "To be brought forward when circumstances change. No field says so; a review that was not quorate "
+            "does not count."
+        ),
         ways=(Way(starts=FROM_CONFERENCE, limit=Months(3), chain=Chain(first=0, last=0), met=REVIEW),),
     ),
     Duty(
         code="cp-review-next",
         title="Hold the next review conference",
         law=citations_for("cp-review-next"),
+        exceptions=(
+            "To be brought forward when circumstances change. No field says so; a review that was not quorate "
+            "does not count."
+        ),
         ways=(Way(starts=FROM_CONFERENCE, limit=Months(6), chain=Chain(first=1), met=REVIEW),),
     ),
     LocalStandard(
         code="cp-visit",
         title="Visit the child on a protection plan, and see the child",
         setting="child protection visit every 10 working days",
+        exceptions=(
+            "A core group is no visit, and a visit on which the child was not seen does not start the next "
+            "count."
+        ),
         ways=(
             Way(
                 starts=FROM_PLAN,
@@ -117,6 +134,7 @@ DUTIES: tuple[Asked, ...] = (
         code="cp-repeat-plan-flag",
         title="Know that this is a second or later protection plan",
         law=citations_for("cp-repeat-plan-flag"),
+        exceptions="Plans made by other councils count only where they are on this record.",
         ways=(
             Way(
                 starts=Starts(

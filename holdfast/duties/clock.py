@@ -6,16 +6,21 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, Literal
 
-from holdfast.dates import Hours, Limit, hours_left
+from holdfast.dates import Hours, Limit, hours_left, say
 from holdfast.duties.duty import Asked, LocalStandard, MetBy, MetInPlace, Way
 from holdfast.duties.settings import Settings
-from holdfast.duties.standing import Standing
+from holdfast.duties.standing import Standing, told_until
 from holdfast.record.field import Fact
 
 State = Literal["running", "due_soon", "overdue", "met", "met_late", "ended", "cannot_say"]
 
 ORDER: tuple[State, ...] = ("met", "met_late", "overdue", "due_soon", "running", "cannot_say", "ended")
-"""Of two clocks with the same start, the one whose state comes first here is kept."""
+"""Of two ways in which one start is answered, the one whose state comes first here is kept: either will do."""
+
+UNFINISHED_FIRST: tuple[State, ...] = (
+    "overdue", "due_soon", "running", "cannot_say", "met_late", "met", "ended",
+)  # fmt: skip
+"""Of two facts of one kind that start on one day, the one whose state comes first here is kept: each is owed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +29,8 @@ class Clock:
 
     ``days`` is due minus met (or the moment), counted in ``unit``; negative when late; None where nothing can
     be counted. ``missing`` says what the record would need, when the state is *cannot say*. ``way`` is the
-    number of the duty's way, for telling the reasons. ``unsure_on`` is the last day of evidence that does not
-    say enough.
+    number of the duty's way, for telling the reasons. ``died``: it ended because the child died. ``also_on``
+    is another day that the reasons give (see ``Starts``).
     """
 
     duty: str
@@ -42,13 +47,16 @@ class Clock:
     days: int | None
     unit: str
     missing: str | None
+    died: bool = False
+    also_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
     """One occurrence before its limit is counted.
 
-    ``before``: it began before the day from which the extract has what would show it done.
+    ``before`` is the day from which the extract has what would show it done, where this began before it; ``after``
+    the last day to which it has that, where the moment lies after it. ``died_on`` is the day of the child's death.
     """
 
     start: Fact
@@ -60,19 +68,25 @@ class Occasion:
     ended_on: date | None = None
     unsure: bool = False
     latest_only: bool = False
-    before: bool = False
+    before: date | None = None
+    after: date | None = None
+    died_on: date | None = None
 
 
 def clocks_of(asked: Asked, standing: Standing, settings: Settings) -> list[Clock]:
     """Every occurrence of one duty for one child, by the day it started; each start appears once."""
-    kept: dict[tuple[date, datetime | None], Clock] = {}
+    same: dict[tuple[date, datetime | None], dict[type[Fact], dict[int, list[Clock]]]] = {}
     for number, way in enumerate(asked.ways):
-        for clock in _clocks_of_way(asked, number, way, standing, settings):
-            key = (clock.started_on, clock.due_at)
-            other = kept.get(key)
-            if other is None or _rank(clock) < _rank(other):
-                kept[key] = clock
-    return sorted(kept.values(), key=lambda clock: (clock.started_on, str(clock.due_at)))
+        for start, clock in _clocks_of_way(asked, number, way, standing, settings):
+            by_noun = same.setdefault((clock.started_on, clock.due_at), {})
+            by_noun.setdefault(way.starts.noun, {}).setdefault(start, []).append(clock)
+    kept = [min((_of_one_noun(starts) for starts in by_noun.values()), key=_rank) for by_noun in same.values()]
+    return sorted(kept, key=lambda clock: (clock.started_on, str(clock.due_at)))
+
+
+def _of_one_noun(starts: dict[int, list[Clock]]) -> Clock:
+    """Each start by the best of its ways; of several starts, the one that is least done."""
+    return min((min(ways, key=_rank) for ways in starts.values()), key=_unfinished)
 
 
 def limit_of(asked: Asked, way: Way, settings: Settings) -> Limit:
@@ -108,14 +122,26 @@ def _rank(clock: Clock) -> tuple[int, date, int, int, date, str]:
     return ORDER.index(clock.state), day, clock.way, clock.index, ended, clock.missing or ""
 
 
-def _clocks_of_way(asked: Asked, number: int, way: Way, standing: Standing, settings: Settings) -> Iterator[Clock]:
+def _unfinished(clock: Clock) -> tuple[int, date, int, int, int, date, str]:
+    """Of two starts of one kind on one day, which is kept: the same order as ``columns.sweep``."""
+    met, ended = clock.met_on.toordinal() if clock.met_on else 0, clock.ended_on or date.max
+    place = UNFINISHED_FIRST.index(clock.state)
+    return place, clock.due_on or date.max, -met, clock.way, clock.index, ended, clock.missing or ""
+
+
+def _clocks_of_way(
+    asked: Asked, number: int, way: Way, standing: Standing, settings: Settings
+) -> Iterator[tuple[int, Clock]]:
+    """Every clock of one way, each with the place of its starting fact among those of its noun."""
     if not standing.has(way.starts.noun, way.starts.on):
         return
     limit = limit_of(asked, way, settings)
     missing = what_is_missing(way, standing.has)
+    places = {id(start): place for place, start in enumerate(standing.of(way.starts.noun))}
     for occasion in occasions_of(way, standing):
         if way.when.holds(partial(field_of, occasion)):
-            yield settle(asked, number, limit, occasion, missing, standing.moment, settings)
+            place = places[id(occasion.start)]
+            yield place, settle(asked, number, limit, occasion, missing, standing.moment, settings)
 
 
 def field_of(occasion: Occasion, name: str) -> Any:
@@ -127,18 +153,39 @@ def field_of(occasion: Occasion, name: str) -> Any:
 
 def occasions_of(way: Way, standing: Standing) -> Iterator[Occasion]:
     """Every occurrence of one way for one child, before its limit is counted."""
-    starts = way.starts
+    starts, died = way.starts, standing.died_on
     for start in standing.of(starts.noun):
         day = getattr(start, starts.on)
         if day is None or not starts.where.holds(partial(getattr, start)):
             continue
         at = getattr(start, starts.at) if starts.at else None
-        ended = getattr(start, starts.until) if starts.until else None
-        first = Occasion(start=start, index=0, counted_from=day, counted_at=at, ended_on=ended)
-        if way.chain is None:
-            yield _once(way, first, standing)
-        else:
-            yield from _chained(way, first, standing)
+        own = getattr(start, starts.until) if starts.until else None
+        ended = min((one for one in (own, died) if one is not None), default=None)
+        first = Occasion(
+            start=start, index=0, counted_from=day, counted_at=at, ended_on=ended, after=_silent_after(way, standing),
+            died_on=died,
+        )  # fmt: skip
+        found = [_once(way, first, standing)] if way.chain is None else _chained(way, first, standing)
+        yield from (_while_alive(one) for one in found if died is None or one.counted_from <= died)
+
+
+def _silent_after(way: Way, standing: Standing) -> date | None:
+    """The last day to which the extract has what would meet this, where the moment lies after it."""
+    if way.met is None:
+        return None
+    until = told_until(standing.held, evidence_of(way))
+    return until if until is not None and standing.today > until else None
+
+
+def evidence_of(way: Way) -> type[Fact]:
+    """The noun that would show it done: that of what meets it, or the starting fact itself."""
+    return way.met.noun if isinstance(way.met, MetBy) else way.starts.noun
+
+
+def _while_alive(occasion: Occasion) -> Occasion:
+    """Nothing is done for a child after the child's death: what is on record later is no evidence."""
+    died, met = occasion.died_on, occasion.met_on
+    return replace(occasion, met_on=None, met_at=None) if died and met and met > died else occasion
 
 
 def _once(way: Way, first: Occasion, standing: Standing) -> Occasion:
@@ -149,7 +196,7 @@ def _once(way: Way, first: Occasion, standing: Standing) -> Occasion:
         at = getattr(first.start, met.at) if met.at else None
         return replace(first, met_on=getattr(first.start, met.on), met_at=at)
     since = standing.held.known_from.get(met.noun)
-    first = replace(first, before=since is not None and first.counted_from < since)
+    first = replace(first, before=since if since is not None and first.counted_from < since else None)
     days = [
         (getattr(fact, met.on), getattr(fact, met.at) if met.at else None)
         for fact in standing.of(met.noun)
@@ -213,11 +260,11 @@ def _chained(way: Way, first: Occasion, standing: Standing) -> Iterator[Occasion
 def _latest_only(way: Way, first: Occasion, latest: date, unsure: list[date]) -> Iterator[Occasion]:
     """Where only the latest completion is on record: the first clock, and the one now running."""
     assert way.chain is not None
-    if way.chain.takes(0):
+    if way.chain.takes(0) and not (latest == first.counted_from and way.chain.takes(1)):
         yield replace(first, met_on=latest, latest_only=True)
     early = way.chain.first_limit is None or latest <= (way.chain.first_limit.after(first.counted_from) or latest)
     index = 1 if early else 2
-    if way.chain.takes(index) and (latest > first.counted_from or not way.chain.takes(0)):
+    if way.chain.takes(index):
         unknown = any(one > latest for one in unsure)
         yield replace(first, index=index, counted_from=latest, unsure=unknown)
 
@@ -245,6 +292,8 @@ def settle(
         started_on=occasion.counted_from, started_at=occasion.counted_at, due_on=due_on, due_at=due_at,
         met_on=None if state == "cannot_say" else occasion.met_on, ended_on=occasion.ended_on,
         state=state, days=days, unit=unit, missing=missing if state == "cannot_say" else None,
+        died=state == "ended" and occasion.ended_on == occasion.died_on,
+        also_on=getattr(occasion.start, way.starts.also) if way.starts.also else None,
     )  # fmt: skip
 
 
@@ -260,9 +309,20 @@ def due_of(way: Way, limit: Limit, occasion: Occasion) -> tuple[date | None, dat
     return limit.after(occasion.counted_from), None
 
 
-UNSURE = "evidence is on record that does not say enough to count"
-LATEST = "only the latest one is given, so whether the first was in time"
-BEFORE = "what was done before the first day of which this file tells"
+UNSURE = "evidence that says enough to count (what is on record does not)"
+LATEST = "the earlier ones (only the latest is given, and the first may have been in time)"
+
+
+def before_words(since: date) -> str:
+    """What is missing where the extract begins on this day; ``date.max`` where nothing tells on which it begins."""
+    if since == date.max:
+        return "what was done in earlier years (nothing in this file tells in which year it begins)"
+    return f"what was done before {say(since)}, where this file begins"
+
+
+def after_words(until: date) -> str:
+    """What is missing where the extract ends on this day."""
+    return f"what was done after {say(until)}, where this file ends"
 
 
 def what_stays_unknown(way: Way, occasion: Occasion, due_on: date | None, due_at: datetime | None) -> str | None:
@@ -272,7 +332,15 @@ def what_stays_unknown(way: Way, occasion: Occasion, due_on: date | None, due_at
         return UNSURE
     if occasion.latest_only and late:
         return LATEST
-    return BEFORE if occasion.before and (occasion.met_on is None or late) else None
+    if occasion.before and (occasion.met_on is None or late):
+        return before_words(occasion.before)
+    return after_words(occasion.after) if occasion.after and _still_open(occasion, due_on, occasion.after) else None
+
+
+def _still_open(occasion: Occasion, due_on: date | None, day: date) -> bool:
+    """True when by the end of this day it was neither done nor over nor late."""
+    over = occasion.ended_on is not None and occasion.ended_on <= day
+    return occasion.met_on is None and not over and (due_on is None or due_on > day)
 
 
 def _is_late(occasion: Occasion, due_on: date | None, due_at: datetime | None) -> bool:

@@ -21,6 +21,7 @@ DUTIES: tuple[Asked, ...] = (
         code="plo-letter-send",
         title="Send the letter before proceedings",
         setting="letter before proceedings within 5 working days of the decision",
+        exceptions="Skipped where the council issues at once. No field says so.",
         ways=(
             Way(
                 starts=Starts(
@@ -39,6 +40,7 @@ DUTIES: tuple[Asked, ...] = (
         code="plo-meeting-first",
         title="Hold the first pre-proceedings meeting",
         setting="first pre-proceedings meeting within 10 working days of the letter",
+        exceptions="Parents may need time to find a solicitor. No field says so.",
         ways=(
             Way(
                 starts=Starts(
@@ -76,6 +78,7 @@ DUTIES: tuple[Asked, ...] = (
         code="plo-max-16wk",
         title="End pre-proceedings: issue, or step down",
         setting="pre-proceedings end within 16 weeks of the letter",
+        exceptions="A manager may extend it with a reason. No field says so.",
         ways=(
             Way(
                 starts=Starts(
@@ -90,6 +93,7 @@ DUTIES: tuple[Asked, ...] = (
         code="ct-26wk",
         title="Have the application disposed of",
         law=citations_for("ct-26wk"),
+        exceptions="The court may extend it, eight weeks at a time; an extension on record moves the day.",
         ways=(
             Way(
                 starts=Starts(

@@ -17,7 +17,8 @@ class Starts:
     """The fact that starts a clock: which kind, the day that is counted from, and the day the service ends.
 
     ``at`` names the field with the time of day, for limits in hours. ``until`` names the day after which the
-    duty is no longer owed (a plan ended, a child left care).
+    duty is no longer owed (a plan ended, a child left care). ``also`` names another day that the reasons must give,
+    with its own words (the new referral, where the clock starts at the one before).
     """
 
     noun: type[Fact]
@@ -27,6 +28,8 @@ class Starts:
     where: Where = ALWAYS
     words: str
     until_words: str = "It ended"
+    also: str | None = None
+    also_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +111,15 @@ class NoLaw(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a duty and a local standard share: a code, a title in the imperative, and the ways it runs."""
+    """What a duty and a local standard share: a code, a title in the imperative, and the ways it runs.
+
+    ``exceptions`` says in words when it is not owed, or not like this, and what of that the record can tell.
+    """
 
     code: str
     title: str
     ways: tuple[Way, ...]
+    exceptions: str = ""
 
     @property
     def force(self) -> Force:

@@ -48,11 +48,12 @@ def _started(way: Way, clock: Clock) -> str:
     when = say_moment(clock.started_at) if clock.started_at else _day(clock.started_on)
     if way.chain is not None and clock.index > 0 and isinstance(way.met, MetBy):
         return f"{way.met.words} on {when}; the next count starts from that day."
-    return f"{way.starts.words} on {when}."
+    told = f"{way.starts.words} {when}." if way.starts.words.endswith(" for") else f"{way.starts.words} on {when}."
+    return f"{told} {way.starts.also_words} on {_day(clock.also_on)}." if clock.also_on else told
 
 
 def _due(asked: Asked, way: Way, limit: Limit, clock: Clock) -> str:
-    whose = f"The council's own setting ({settings_words(asked, limit)})" if isinstance(asked, LocalStandard) else ""
+    whose = _whose(asked, way, limit)
     if way.mark and clock.due_on:
         return f"{limit.words} from then are reached on {_day(clock.due_on)}."
     if clock.due_at is not None:
@@ -67,12 +68,16 @@ def _due(asked: Asked, way: Way, limit: Limit, clock: Clock) -> str:
     return f"{whose or 'The limit'} is {limit.phrase}, so it is due by {_day(clock.due_on)}.{extra}"
 
 
-def settings_words(asked: Asked, limit: Limit) -> str:
-    """The council's setting in words."""
-    return asked.setting if isinstance(asked, LocalStandard) else limit.words
+def _whose(asked: Asked, way: Way, limit: Limit) -> str:
+    """Whose limit it is; the setting in its shipped words only where the council has not set another limit."""
+    if not isinstance(asked, LocalStandard):
+        return ""
+    return f"The council's own setting ({asked.setting})" if limit == way.limit else "The council's own limit"
 
 
 def _found(way: Way, clock: Clock) -> str:
+    if clock.died and clock.ended_on is not None:
+        return f"The child died on {_day(clock.ended_on)}, so nothing more is due."
     if clock.state == "cannot_say":
         return f"This record cannot say whether it was done. Missing: {clock.missing}."
     if way.met is None:
@@ -84,7 +89,15 @@ def _found(way: Way, clock: Clock) -> str:
     return f"Nothing on record shows it yet ({way.met.words[0].lower()}{way.met.words[1:]}: no such entry)."
 
 
-def _plural(number: int, unit: str) -> str:
+IN_DAYS_FROM = 48
+"""More hours than this are said in days and hours."""
+
+
+def count_in_words(number: int, unit: str) -> str:
+    """So many of a unit: ``1 day``, ``5 working days``; hours over 48 as ``12 days and 21 hours``."""
+    if unit == "hours" and number > IN_DAYS_FROM:
+        days, hours = divmod(number, 24)
+        return count_in_words(days, "days") + (f" and {count_in_words(hours, unit)}" if hours else "")
     return f"{number} {unit[:-1] if number == 1 else unit}"
 
 
@@ -93,7 +106,7 @@ def _counted(clock: Clock) -> str:
         return ""
     if clock.days == 0:
         return _at_nought(clock)
-    count = _plural(abs(clock.days), clock.unit)
+    count = count_in_words(abs(clock.days), clock.unit)
     if clock.state == "met":
         return f"That was {count} before it was due."
     if clock.state == "met_late":
@@ -101,7 +114,7 @@ def _counted(clock: Clock) -> str:
     if clock.state == "overdue":
         return f"It is {count} late."
     if clock.state in ("running", "due_soon") and clock.days > 0:
-        return f"There {'is' if clock.days == 1 else 'are'} {count} left."
+        return f"There {'is' if count.startswith('1 ') else 'are'} {count} left."
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from holdfast.dates import NoNumber, WorkingDays
 from holdfast.duties.duty import Asked, Duty, MetBy, MetInPlace, Starts, Way
-from holdfast.duties.journeys.nouns import ReReferral
+from holdfast.duties.journeys.nouns import AssessmentTime, ReReferral
 from holdfast.law.register import citations_for
 from holdfast.record.front_door import Assessment, Referral
 from holdfast.record.oversight import ManagementDecision
@@ -34,6 +34,10 @@ DUTIES: tuple[Asked, ...] = (
         code="fd-referrer-ack",
         title="Tell the referrer what happens next",
         law=citations_for("fd-referrer-ack"),
+        exceptions=(
+            "Not owed where telling the referrer would break a confidence or put a child at risk. No field "
+            "says so; read the case."
+        ),
         ways=(
             Way(
                 starts=REFERRAL,
@@ -55,6 +59,7 @@ DUTIES: tuple[Asked, ...] = (
                 starts=Starts(
                     noun=ReReferral, until="closed_on", words="The referral before this one was received",
                     until_words="The episode that followed the new referral closed",
+                    also="again_on", also_words="The new referral, within twelve months of it, was received",
                 ),
                 limit=NoNumber("within twelve months before"),
             ),
@@ -64,6 +69,10 @@ DUTIES: tuple[Asked, ...] = (
         code="as-cfa-45wd",
         title="Conclude the child and family assessment, counted from the referral",
         law=citations_for("as-cfa-45wd"),
+        exceptions=(
+            "None stops the count. An overrun with a recorded reason is allowed and is still shown as late. "
+            "It ends when the episode of need closes."
+        ),
         ways=(
             Way(
                 starts=Starts(
@@ -83,9 +92,16 @@ DUTIES: tuple[Asked, ...] = (
         code="as-cfa-45wd-start",
         title="Conclude the child and family assessment, counted from its own start as the department counts",
         law=citations_for("as-cfa-45wd-start"),
+        exceptions=(
+            "None. It ends when the episode of need closes: that of the referral the assessment names, else "
+            "of the one open when it started."
+        ),
         ways=(
             Way(
-                starts=Starts(noun=Assessment, on="started_on", words="The assessment started"),
+                starts=Starts(
+                    noun=AssessmentTime, until="closed_on", words="The assessment started",
+                    until_words="The episode of need closed",
+                ),
                 limit=WorkingDays(45),
                 met=MetInPlace(
                     on="authorised_on", words="A manager authorised the assessment",

@@ -61,6 +61,7 @@ DUTIES: tuple[Asked, ...] = (
         code="hl-56d-relief",
         title="End the housing relief duty well",
         law=citations_for("hl-56d-relief"),
+        exceptions="The duty to accommodate under section 20 goes before it.",
         ways=(
             Way(
                 starts=Starts(

@@ -2,10 +2,11 @@
 
 from holdfast.dates import Days, Months, SameDay, Weeks, WorkingDays
 from holdfast.duties.duty import Asked, Chain, Duty, MetBy, MetInPlace, Starts, Way
+from holdfast.duties.journeys.entering import PLAN_LIMIT
 from holdfast.duties.journeys.nouns import ApprovalExtension, ApprovalTerm, CarePeriod, Stay
 from holdfast.law.register import citations_for
 from holdfast.record.in_care import CarePlan, CareReview, PlacementRequest, PlacementStep, ReviewingOfficer
-from holdfast.record.where import Is, IsNot, Known, NotBefore, Unknown
+from holdfast.record.where import All, AnyOf, Before, Is, IsNot, Known, NotBefore, Unknown
 
 IN_CARE = Starts(
     noun=CarePeriod, until="ended_on", words="The child became looked after", until_words="The child left care"
@@ -18,6 +19,12 @@ ENTERED = Starts(
 
 ALL_REVIEWS_ON_RECORD = Unknown("reviews_from")
 FIRST_REVIEW = WorkingDays(20)
+SECOND_UNSURE = All(NotBefore("counted_from", "second_unsure_from"), NotBefore("second_unsure_from", "counted_from"))
+SECOND_SURE = AnyOf(
+    Unknown("second_unsure_from"),
+    Before("counted_from", "second_unsure_from"),
+    Before("second_unsure_from", "counted_from"),
+)
 REVIEW = MetBy(
     noun=CareReview, on="held_on", where=IsNot("cancelled", True), words="A review was held",
     cure="ssd_cla_reviews with clar_cla_review_date",
@@ -44,6 +51,10 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-review-1",
         title="Hold the first review",
         law=citations_for("cla-review-1"),
+        exceptions=(
+            "The reviewing officer may adjourn once, by twenty working days at most; no field says so. Short "
+            "breaks under regulation 48 have their own rhythm (three months) and are not told apart here."
+        ),
         ways=(
             Way(
                 starts=IN_CARE, limit=FIRST_REVIEW, met=REVIEW, when=ALL_REVIEWS_ON_RECORD,
@@ -59,6 +70,7 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-review-2",
         title="Hold the second review",
         law=citations_for("cla-review-2"),
+        exceptions="Short breaks under regulation 48 have their own rhythm and are not told apart here.",
         ways=(
             Way(
                 starts=IN_CARE, limit=Months(3), met=REVIEW, when=ALL_REVIEWS_ON_RECORD,
@@ -70,6 +82,11 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-review-n",
         title="Hold the next review",
         law=citations_for("cla-review-n"),
+        exceptions=(
+            "A child in a long-term foster home may have a meeting once a year and other reviews on paper; "
+            "both count here. Where earlier reviews are not on record and one may have been the first, the "
+            "next cannot be said from three months to six."
+        ),
         ways=(
             Way(
                 starts=IN_CARE, limit=Months(6), met=REVIEW, when=ALL_REVIEWS_ON_RECORD,
@@ -79,7 +96,13 @@ DUTIES: tuple[Asked, ...] = (
             # that is on record is the longest that there can be.
             Way(
                 starts=IN_CARE, limit=Months(6), met=REVIEW,
-                chain=Chain(first=1), when=NotBefore("counted_from", "reviews_from"),
+                chain=Chain(first=1), when=All(NotBefore("counted_from", "reviews_from"), SECOND_SURE),
+            ),
+            Way(
+                starts=IN_CARE, limit=Months(6), met=REVIEW,
+                chain=Chain(first=1), when=All(NotBefore("counted_from", "reviews_from"), SECOND_UNSURE),
+                cannot="the reviews of earlier years; if this was the first review, the next was owed within three "
+                "months of it, and within six if not",
             ),
         ),
     ),
@@ -102,14 +125,25 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-care-plan",
         title="Prepare the care plan",
         law=citations_for("cla-care-plan"),
+        exceptions=(
+            "Where care proceedings are on foot (an interim or full care order, or an application not "
+            "disposed of) within the ten days, the plan follows the court's timetable, and this count cannot "
+            "say. Other applications than those on record are not known."
+        ),
         ways=(
             Way(
                 starts=ENTERED,
-                limit=WorkingDays(10),
+                limit=PLAN_LIMIT,
+                when=Is("in_court", False),
                 met=MetBy(
                     noun=CarePlan, on="started_on", earlier_counts=True, in_force_until="ended_on",
                     words="A care plan took effect", cure="ssd_cla_care_plan with lacp_cla_care_plan_start_date",
                 ),
+            ),
+            Way(
+                starts=ENTERED, limit=PLAN_LIMIT, when=Is("in_court", True),
+                cannot="the court's timetable; care proceedings were on foot, so the plan follows that and not these "
+                "ten working days",
             ),
         ),
     ),
@@ -125,6 +159,10 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-placement-notify",
         title="Give written notice of the placement",
         law=citations_for("cla-placement-notify"),
+        exceptions=(
+            "Withheld from somebody where telling would put the child at risk; in an emergency, later where "
+            "five days are not practicable. No field says so."
+        ),
         ways=(
             Way(starts=PLACED, limit=WorkingDays(5), met=NOTICES, when=IsNot("planned", True)),
             Way(
@@ -140,6 +178,9 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-ooa-approval",
         title="Have a distant placement approved before the move",
         law=citations_for("cla-ooa-approval"),
+        exceptions=(
+            "In an emergency the other authority is told within five working days instead. No field says so."
+        ),
         ways=(
             Way(
                 starts=Starts(
@@ -175,6 +216,7 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-reg24-approval",
         title="Decide on full approval of a relative or friend approved for a time",
         law=citations_for("cla-reg24-approval"),
+        exceptions="Ends when the arrangement ends or an extension takes over.",
         ways=(
             Way(
                 starts=Starts(
@@ -190,6 +232,10 @@ DUTIES: tuple[Asked, ...] = (
         code="cla-reg25-extension",
         title="Decide on full approval before the extension ends",
         law=citations_for("cla-reg25-extension"),
+        exceptions=(
+            "Where approval is refused and the carer asks for an independent review, the extension lasts "
+            "until its outcome. No field says so."
+        ),
         ways=(
             Way(
                 starts=Starts(
@@ -206,7 +252,7 @@ DUTIES: tuple[Asked, ...] = (
                 ),
                 limit=Days(56),
                 met=APPROVED,
-                cannot="no extension is on record, so no later end date can be given",
+                cannot="the extension of the approval (no extension is on record, so no later end day can be given)",
             ),
         ),
     ),

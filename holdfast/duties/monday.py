@@ -14,6 +14,7 @@ from holdfast.dates import say, say_moment
 from holdfast.duties.clock import Clock
 from holdfast.duties.drift.rule import Drift
 from holdfast.duties.duty import Asked, Duty, MetBy, MetInPlace
+from holdfast.duties.explain import count_in_words
 from holdfast.duties.owner import Owner
 
 Standing = Literal["law", "second-hand law", "benchmark", "local standard", "drift"]
@@ -127,7 +128,7 @@ def line_of_clock(asked: Asked, clock: Clock) -> MondayLine:
     done = met.words if isinstance(met, MetBy | MetInPlace) else asked.title
     due = say_moment(clock.due_at) if clock.due_at else say(clock.due_on) if clock.due_on else "no day on record"
     late = abs(clock.days) if clock.days is not None else None
-    count = f", {late} {clock.unit[:-1] if late == 1 else clock.unit} ago" if late else ""
+    count = f", {count_in_words(late, clock.unit)} ago" if late else ""
     return MondayLine(
         child=clock.child, code=clock.duty, standing=standing_of(asked), title=asked.title,
         words=f"{asked.title}: due by {due}{count}. Nothing on record shows it done.",

@@ -13,6 +13,7 @@ DUTIES: tuple[Asked, ...] = (
         code="iro-dispute",
         title="Settle the reviewing officer's formal dispute",
         law=citations_for("iro-dispute"),
+        exceptions="The officer may go to Cafcass at any time, which stops nothing here.",
         ways=(
             Way(
                 starts=Starts(noun=Dispute, words="The reviewing officer raised a formal concern"),

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from holdfast.record.child import Child, Held
 from holdfast.record.field import Fact, column_named
+from holdfast.record.people import Person
 
 F = TypeVar("F", bound=Fact)
 
@@ -34,6 +35,11 @@ class Standing:
     def held(self) -> Held:
         """What the extract holds."""
         return self.child.held
+
+    @property
+    def died_on(self) -> date | None:
+        """The day the child died, where it is on record and not after the moment."""
+        return min((one.died_on for one in self.child.of(Person) if one.died_on is not None), default=None)
 
     def of(self, noun: type[F]) -> tuple[F, ...]:
         """The facts of this kind, worked out if need be."""
@@ -77,3 +83,10 @@ def held_has(held: Held, noun: type[Fact], *fields: str) -> bool:
     """``Held.has`` that also knows the worked-out nouns."""
     derivation = DERIVED.get(noun)
     return held.has(noun, *fields) if derivation is None else derivation.told(held, fields)
+
+
+def told_until(held: Held, noun: type[Fact]) -> date | None:
+    """The last day of which the extract tells this; for a worked-out noun, of which all it is made of is told."""
+    derivation = DERIVED.get(noun)
+    sources = [one for one, _ in derivation.made_of] if derivation else [noun]
+    return min((held.known_until[one] for one in sources if one in held.known_until), default=None)

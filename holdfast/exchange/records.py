@@ -119,18 +119,25 @@ def split_badly_quoted(text: bytes, separator: str, file: str) -> SplitRows:
         line = lines[number]
         row, taken = ([*line.split(separator)], 1) if '"' not in line else _quoted_row(lines, number, separator)
         if row is None:
-            row, taken = line.split(separator), 1
+            row, taken = [_unmarked(cell) for cell in line.split(separator)], 1
             found.problems.append(Problem(
-                file=file, row=number + 1, value=line[:200],
+                file=file, row=number + 1, value=line,
                 reason="A quotation mark on this row is not closed where a cell ends, so where the cell ends "
                 "is not certain. The mark was taken as a sign like any other and the row was split at "
-                "every separator.",
+                "every separator; an id that holds such a mark is taken for none.",
             ))  # fmt: skip
         if line.strip() or taken > 1:
             found.lines.append(number + 1)
             found.cells.append(row)
         number += taken
     return found
+
+
+def _unmarked(cell: str) -> str:
+    """A cell of a broken row without the marks around it, where it has both."""
+    inner = cell.strip()
+    whole = len(inner) > 1 and inner[0] == inner[-1] == '"' and '"' not in inner[1:-1].replace('""', "")
+    return inner[1:-1].replace('""', '"') if whole else cell
 
 
 def _quoted_row(lines: list[str], number: int, separator: str) -> tuple[list[str] | None, int]:

@@ -113,16 +113,28 @@ def numbers(cells: Cells) -> Values:
 
 
 def ids(cells: Cells) -> Values:
-    """Ids as text: without a spreadsheet's ``.0`` or the mark before a formula; a rounded one is reported."""
-    frame = pl.DataFrame({"text": cells.text}).select(
-        value=pl.col("text").str.replace(r"^(\d+)\.0+$", "$1").str.replace(r"^'('*[=+\-@])", "$1"),
+    """Ids as text: without a spreadsheet's ``.0`` or the mark before a formula; a rounded one is reported.
+
+    A cell with an unpaired quotation mark is no id: it was left over by a row whose quoting is broken, and taken
+    as an id it would be a child whom nobody knows.
+    """
+    unpaired = pl.col("text").str.count_matches('"', literal=True) % 2 == 1
+    told = pl.col("text").str.replace(r"^(\d+)\.0+$", "$1").str.replace(r"^'('*[=+\-@])", "$1")
+    frame = pl.DataFrame({"text": cells.text}, schema={"text": pl.String}).select(
+        value=pl.when(~unpaired).then(told),
+        unpaired=unpaired.fill_null(False),
         rounded=pl.col("text").str.contains(r"^\d(?:\.\d+)?[eE]\+\d+$").fill_null(False),
     )
     reason = (
         "A spreadsheet has rounded this id, so it may now be shared by several children. It was kept as it "
         "stands; export it again without opening it in a spreadsheet."
     )
-    return Values(values=frame["value"], problems=_problems(cells, _where(frame["rounded"], reason)))
+    broken = (
+        "A quotation mark in this id is not paired, so where the id ends is not certain. It was not taken as an id, "
+        "so that nobody is made up from it. Mend the marks and read the file again."
+    )
+    found = (*_problems(cells, _where(frame["rounded"], reason)), *_problems(cells, _where(frame["unpaired"], broken)))
+    return Values(values=frame["value"], problems=found)
 
 
 def words(cells: Cells) -> Values:

@@ -72,20 +72,22 @@ class Measure:
         """England's figure as a sentence; that none was found, where none was."""
         return self.england.words if self.england else "no national figure was found to set beside it."
 
-    def missing(self, held: Held, first_day: date) -> str | None:
-        """What the extract would need before anything can be said of a month from this day; None when it has it."""
-        return "; ".join(lacking(self.needs, held, first_day)) or None
+    def missing(self, held: Held, first_day: date, last_day: date) -> str | None:
+        """What the extract would need before anything can be said of these days; None when it has it."""
+        return "; ".join(lacking(self.needs, held, first_day, last_day)) or None
 
 
-def lacking(needs: Iterable[Needs], held: Held, first_day: date) -> list[str]:
-    """What an extract would need: a table or column it does not hold, or rows from before it begins."""
+def lacking(needs: Iterable[Needs], held: Held, first_day: date, last_day: date) -> list[str]:
+    """What an extract would need: a table or column that it does not hold, or rows from before or after its days."""
     found = []
     for one in needs:
-        since = held.known_from.get(one.noun)
+        since, until = held.known_from.get(one.noun), held.known_until.get(one.noun)
         if not one.held_in(held):
             found.append(one.cure)
         elif since is not None and since > first_day:
             found.append(f"{one.noun.words} from before {say(since)}, where those of this extract begin")
+        elif until is not None and until < last_day:
+            found.append(f"{one.noun.words} from after {say(until)}, where those of this extract end")
     return found
 
 

@@ -17,12 +17,14 @@ class Held:
 
     A noun that is not in ``fields`` was absent: nothing is known of it. A noun with fields and no facts is
     empty: it is known that there are none. ``latest_only`` nouns give one row where a history was. Of a noun in
-    ``known_from``, what happened before that day was not given: its absence before then means nothing.
+    ``known_from``, what happened before that day was not given: its absence before then means nothing. Of a noun in
+    ``known_until``, what happened after that day was not given: its absence since then means nothing.
     """
 
     fields: Mapping[type[Fact], frozenset[str]]
     latest_only: frozenset[type[Fact]] = frozenset()
     known_from: Mapping[type[Fact], date] = field(default_factory=dict)
+    known_until: Mapping[type[Fact], date] = field(default_factory=dict)
 
     def has(self, noun: type[Fact], *fields: str) -> bool:
         """True when the extract holds the noun and, of it, every one of the fields."""

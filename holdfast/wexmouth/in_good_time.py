@@ -5,7 +5,8 @@ to the last working day before 1 June 2026 (or the day the work ended). The limi
 the gaps are chosen shorter than any of them, and a test asks the duties themselves whether that is so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from holdfast.dates import Days, WorkingDays, add_months, birthday
@@ -19,6 +20,7 @@ from holdfast.record.child_protection import (
     ProtectionVisit,
 )
 from holdfast.record.front_door import Assessment, Contact, InNeedPlan, InNeedVisit, Referral
+from holdfast.record.leaving_care import AdviserContact, CareLeaver, PathwayPlan
 from holdfast.record.oversight import ManagementDecision, PlanReview, Supervision
 from holdfast.wexmouth.telling import CARRIED_ON_TO, STEADY, Pace, Telling, working_day_by
 from holdfast.wexmouth.workers import team_of, worker
@@ -148,3 +150,20 @@ def half_years(born_on: date | None, since: date, until: date, pace: Pace = STEA
         if day is not None:
             found.append(day)
     return found
+
+
+def latest_said(told: Telling) -> None:
+    """Let the care leaver's own row name the latest review and contact that her other rows hold.
+
+    Called when everything else about her is told: days that lie ahead are not the latest yet.
+    """
+    reviewed = _latest(one.on for one in told.of(PathwayPlan) if one.step == "review")
+    reached = _latest(one.on for one in told.of(AdviserContact))
+    told.facts = [
+        replace(fact, review_on=reviewed, contact_on=reached) if isinstance(fact, CareLeaver) else fact
+        for fact in told.facts
+    ]
+
+
+def _latest(days: Iterable[date]) -> date | None:
+    return max((day for day in days if day <= CARRIED_ON_TO), default=None)

@@ -103,20 +103,36 @@ def test_a_bare_day_means_its_end(folder: Path, capsys: pytest.CaptureFixture[st
     assert (state("2026-05-24"), state("2026-05-24T08:05"), state("2026-05-21T08:04")) == ("overdue", "due_soon", None)
 
 
-def test_one_team_is_asked_for_by_the_extracts_own_name_for_it(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("team", ["T2", "Quay", "quay"])
+def test_one_team_is_asked_for_by_its_id_or_its_name(
+    team: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert {one["child"] for one in due(folder, capsys, "--team", "T2")} == {"1002"}
+    assert {one["child"] for one in due(folder, capsys, "--team", team)} == {"1002"}
+
+
+@pytest.mark.parametrize("team", ["T1", "Harbour", "harbour"])
+def test_the_monday_list_of_one_team_is_asked_for_by_its_id_or_its_name(
+    team: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["monday", str(folder), "--as-at", AT, "--team", team, "--format", "json"]) == 0
+    assert {one["child"] for one in json.loads(capsys.readouterr().out)} == {"1001"}
+
+
+def test_a_team_without_a_name_is_asked_for_by_its_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, teams="dept_team_id,dept_team_name\n")
+    assert {one["child"] for one in due(tmp_path, capsys, "--team", "T2")} == {"1002"}
+    assert main(["monday", str(tmp_path), "--as-at", AT, "--team", "T1", "--format", "json"]) == 0
+    assert {one["child"] for one in json.loads(capsys.readouterr().out)} == {"1001"}
 
 
 @pytest.mark.parametrize(
     ("command", "teaches"),
     [
         (["due", "--child", "77"], "No child '77'"),
-        (["due", "--team", "Harbor"], "Teams in this extract: T1, T2"),
+        (["due", "--team", "Harbor"], "Teams in this extract: T1 (Harbour), T2 (Quay)"),
         (["why", "--child", "1001", "--duty", "cla-reviw-1"], "Did you mean cla-review-1"),
         (["why", "--child", "77", "--duty", "cla-review-1"], "No child '77'"),
-        (["monday", "--team", "Harbor"], "Teams on it: Harbour"),
+        (["monday", "--team", "Harbor"], "Teams in this extract: T1 (Harbour), T2 (Quay)"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_what_to_do_instead(
@@ -232,4 +248,28 @@ def test_an_extract_that_ends_before_the_moment_says_so(tmp_path: Path, capsys: 
     episode = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
     (tmp_path / "2026-episodes.csv").write_text(f"{episode}1,02/03/2026,S,C1,N1,U6,PR1,,,,,,\n", encoding="utf-8")
     main(["due", str(tmp_path), "--as-at", AT])
-    assert "tells of nothing after" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "tells of nothing after 31 March 2026. What fell due since then cannot be said" in said.err
+    main(["due", str(tmp_path), "--as-at", "2026-03-31"])
+    assert "tells of nothing after" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "leapt"),
+    [
+        ("2026-03-29T00:59", False), ("2026-03-29T01:00", True), ("2026-03-29T01:30", True),
+        ("2026-03-29T01:59", True), ("2026-03-29T02:00", False), ("2026-10-25T01:30", False),
+        ("2026-03-29", False), ("2026-03-29T01:30+00:00", False),
+    ],
+)  # fmt: skip
+def test_an_hour_over_which_the_clocks_were_put_forward_is_said_aside_once(
+    typed: str, leapt: bool, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for flag in ("--as-at", "--as-known"):
+        moments = [flag, typed] if flag == "--as-at" else ["--as-at", AT, flag, typed]
+        assert main(["due", str(folder), *moments]) == 0
+        said = capsys.readouterr().err
+        assert said.count("never came") == leapt
+    if typed == "2026-03-29T01:30":
+        assert "2026-03-29T01:30 never came: London's clocks were put forward over it." in said
+        assert "02:30" in said

@@ -57,7 +57,7 @@ def test_a_title_is_one_sentence_and_the_closing_words_hold_no_brace(rule: Rule)
 
 def test_every_number_of_the_settings_is_named_in_a_sentence_or_is_how_long_things_stay_alive() -> None:
     named = {name for rule in RULES for name in re.findall(r"\{([\w-]+)\}", rule.threshold)}
-    assert named == set(THRESHOLDS)
+    assert named == {*THRESHOLDS, "limit"}
     assert BY_CODE["supervision-gap"].said_threshold(WEXMOUTH) == "Raised when more than 30 days have passed."
 
 

@@ -26,6 +26,11 @@ HELD = columns_from(()).held
 """A record that holds every table: one without a row is known to be empty."""
 
 
+def held_without(*nouns: type[Fact]) -> Held:
+    """An extract that has every table but these."""
+    return replace(HELD, fields={noun: fields for noun, fields in HELD.fields.items() if noun not in nouns})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Example:
     """One clock worked out by hand.

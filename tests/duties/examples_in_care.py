@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from holdfast.record.child_protection import Application
 from holdfast.record.in_care import (
     CareEpisode,
     CarePlan,
@@ -21,7 +22,7 @@ from holdfast.record.in_care import (
 )
 from holdfast.record.oversight import PlanReview
 from holdfast.record.people import Person
-from tests.duties.examples import CHILD, HELD, Done, Example, NoDay, Record, also, fill
+from tests.duties.examples import CHILD, HELD, Done, Example, NoDay, Record, also, fill, held_without
 
 
 def in_care(day: date, born: date | None = date(2016, 7, 1)) -> Record:
@@ -197,6 +198,18 @@ EXAMPLES: tuple[Example, ...] = (
         started=date(2025, 3, 10), due=date(2026, 3, 10), late=date(2026, 3, 11), done=HEALTH,
     ),
     Example(
+        code="cla-rha-u5", case="from an assessment just before care", way=1,
+        sum="assessed on 4 July, in care from 4 August; six months from the assessment: 4 January",
+        record=(*in_care(date(2025, 8, 4), born=date(2023, 1, 9)), *assessed(date(2025, 7, 4))),
+        started=date(2025, 7, 4), due=date(2026, 1, 4), late=date(2026, 1, 5), done=HEALTH,
+    ),
+    Example(
+        code="cla-rha-5plus", case="from an assessment just before care", way=1,
+        sum="assessed on 10 April 2025, in care from 1 May; twelve months from the assessment: 10 April 2026",
+        record=(*in_care(date(2025, 5, 1)), *assessed(date(2025, 4, 10))),
+        started=date(2025, 4, 10), due=date(2026, 4, 10), late=date(2026, 4, 11), done=HEALTH,
+    ),
+    Example(
         code="cla-dental", case="twelve months", sum="2 June 2025 and twelve months: 2 June 2026",
         record=in_care(date(2025, 6, 2)), started=date(2025, 6, 2), due=date(2026, 6, 2), late=date(2026, 6, 3),
         done=also(HealthCheck, "on", type="dental check", status="completed"),
@@ -261,6 +274,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
 )  # fmt: skip
 
+NO_APPROVALS = held_without(TemporaryApproval)
 REVIEWS_SINCE_APRIL = replace(HELD, known_from={CareReview: date(2025, 4, 1)})
 
 WITHOUT_A_DAY: tuple[NoDay, ...] = (
@@ -275,7 +289,53 @@ WITHOUT_A_DAY: tuple[NoDay, ...] = (
         says="no extension is on record",
     ),
     NoDay(
-        code="cla-rha-5plus", case="no date of birth", way=1,
+        code="cla-review-n", case="the first on record may have been the first of all", way=2,
+        held=replace(HELD, known_from={CareReview: date(2026, 2, 1)}),
+        record=(*in_care(date(2026, 1, 20)), *reviewed(date(2026, 2, 10))),
+        started=date(2026, 2, 10), state="cannot_say", says="if this was the first review",
+    ),
+    NoDay(
+        code="cla-care-plan", case="in care proceedings", way=1,
+        record=(*in_care(date(2026, 3, 2)), Application(child=CHILD, id="x", issued_on=date(2026, 3, 2))),
+        started=date(2026, 3, 2), state="cannot_say", says="the court's timetable",
+    ),
+    NoDay(
+        code="cla-iha", case="assessed a month before", way=1,
+        record=(*in_care(date(2026, 3, 2)), *assessed(date(2026, 2, 2))), started=date(2026, 3, 2), state="met",
+        says="A health assessment was completed on Monday 2 February 2026",
+    ),
+    NoDay(
+        code="cla-rha-5plus", case="no date of birth, and an assessment just before care", way=3,
+        record=(*in_care(date(2025, 8, 4), born=None), *assessed(date(2025, 7, 4))), started=date(2025, 7, 4),
+        state="cannot_say", says="a date of birth",
+    ),
+    NoDay(
+        code="cla-visit-yr1", case="with a relative, and no table of temporary approvals", way=1, held=NO_APPROVALS,
+        record=(*placed(date(2026, 1, 5), type="U3"), *visited(date(2026, 1, 9))), started=date(2026, 1, 9),
+        state="cannot_say", says="holdfast_temporary_approvals with start_date",
+    ),
+    NoDay(
+        code="cla-visit-after-yr1", case="no code, and no table of temporary approvals", way=1, held=NO_APPROVALS,
+        record=(*placed(date(2025, 1, 6)), *visited(date(2026, 2, 9))), started=date(2026, 2, 9),
+        state="cannot_say", says="holdfast_temporary_approvals with start_date",
+    ),
+    NoDay(
+        code="cla-visit-after-yr1", case="no code, and no table of steps", way=2, held=held_without(PlacementStep),
+        record=(*placed(date(2025, 1, 6)), *visited(date(2026, 2, 9))), started=date(2026, 2, 9),
+        state="cannot_say", says="holdfast_placement_steps with step = intended to eighteen",
+    ),
+    NoDay(
+        code="cla-visit-permanent", case="with a relative, and no table of temporary approvals", way=1,
+        held=NO_APPROVALS, record=(*placed(date(2025, 1, 6), type="U1"), *visited(date(2026, 2, 9))),
+        started=date(2026, 2, 9), state="cannot_say", says="holdfast_temporary_approvals with start_date",
+    ),
+    NoDay(
+        code="cla-visit-reg24", case="no table of reviews", way=2, held=held_without(CareReview),
+        record=(*with_a_relative(date(2026, 1, 5)), *visited(date(2026, 1, 9))), started=date(2026, 1, 9),
+        state="cannot_say", says="ssd_cla_reviews with clar_cla_review_date",
+    ),
+    NoDay(
+        code="cla-rha-5plus", case="no date of birth", way=2,
         record=(*in_care(date(2025, 8, 4), born=None), *assessed(date(2025, 8, 31))), started=date(2025, 8, 31),
         state="cannot_say", says="a date of birth",
     ),

@@ -5,7 +5,7 @@ from typing import Any
 
 from holdfast.record.in_care import CareEpisode
 from holdfast.record.leaving_care import AdviserContact, CareLeaver, PathwayPlan, ProvidedHome
-from holdfast.record.people import Person
+from holdfast.record.people import Disability, Person
 from holdfast.record.unseen import (
     HomelessPresentation,
     MissingEpisode,
@@ -13,7 +13,7 @@ from holdfast.record.unseen import (
     PrivateFosteringVisit,
     ReturnInterview,
 )
-from tests.duties.examples import CHILD, Example, NoDay, Record, also, fill
+from tests.duties.examples import CHILD, Example, NoDay, Record, also, fill, held_without
 
 
 def sixteen_on(day: date, entered: date = date(2024, 9, 2), ended: date | None = None) -> Record:
@@ -176,6 +176,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
 )  # fmt: skip
 
+NO_DISABILITIES = held_without(Disability)
+
 WITHOUT_A_DAY: tuple[NoDay, ...] = (
     NoDay(
         code="cl-needs-eligible", case="thirteen weeks not reached on this record", way=1,
@@ -190,6 +192,16 @@ WITHOUT_A_DAY: tuple[NoDay, ...] = (
     NoDay(
         code="cl-pathway-review-28d", case="after 28 days in the home", record=at_home(), started=date(2026, 1, 12),
         state="running", says="as soon as practicable after 28 days", done=REVIEW,
+    ),
+    NoDay(
+        code="pf-visit-year1", case="sixteen in the first year, and no table of disabilities", way=1,
+        record=(Person(child=CHILD, born_on=date(2010, 3, 9)), *fostered(date(2026, 2, 23))),
+        started=date(2026, 3, 9), state="cannot_say", says="whether the child is disabled", held=NO_DISABILITIES,
+    ),
+    NoDay(
+        code="pf-visit-year2", case="sixteen in the second year, and no table of disabilities", way=1,
+        record=(Person(child=CHILD, born_on=date(2010, 3, 9)), *fostered(date(2025, 2, 24))),
+        started=date(2026, 3, 9), state="cannot_say", says="whether the child is disabled", held=NO_DISABILITIES,
     ),
     NoDay(
         code="hl-young-person-refuses", case="at once",

@@ -11,7 +11,6 @@ from holdfast.duties.register import BY_CODE
 from holdfast.record.in_care import (
     CareEpisode,
     CareReview,
-    HealthCheck,
     Permanence,
     PlacementRequest,
     PlacementStep,
@@ -134,22 +133,6 @@ def test_a_child_under_three_is_owed_no_first_education_plan_and_a_child_of_thre
 
 
 @each_engine
-def test_the_health_review_turns_from_six_months_to_twelve_on_the_fifth_birthday(engine) -> None:
-    record = in_care(date(2025, 2, 10), born=date(2020, 3, 10))
-    check = HealthCheck(child=CHILD, type="health assessment", status="completed", on=date(2025, 3, 9))
-    on_the_day = replace(check, on=date(2025, 3, 10))
-    young, older = (
-        {
-            code: [one.due_on for one in clocks(engine, code, (*record, done), date(2025, 4, 1))]
-            for code in ("cla-rha-u5", "cla-rha-5plus")
-        }
-        for done in (check, on_the_day)
-    )
-    assert young == {"cla-rha-u5": [date(2025, 9, 9)], "cla-rha-5plus": []}
-    assert older == {"cla-rha-u5": [], "cla-rha-5plus": [date(2026, 3, 10)]}
-
-
-@each_engine
 def test_the_sixteen_weeks_pass_to_the_extension_on_the_day_after_they_end(engine) -> None:
     record = with_a_relative(date(2025, 12, 8), extended_on=date(2026, 3, 27))
     last, after = (clocks(engine, "cla-reg24-approval", record, date(2026, 3, day))[0].state for day in (30, 31))
@@ -165,18 +148,6 @@ def test_without_an_extension_nothing_is_said_of_one_until_the_sixteen_weeks_are
     assert clocks(engine, "cla-reg25-extension", record, date(2026, 3, 30)) == []
     (after,) = clocks(engine, "cla-reg25-extension", record, date(2026, 3, 31))
     assert (after.state, after.due_on) == ("cannot_say", None)
-
-
-@each_engine
-def test_once_a_relative_is_approved_the_ordinary_visits_follow_from_that_day(engine) -> None:
-    record = with_a_relative(date(2025, 12, 8), approved_on=date(2026, 2, 2))
-    before, after = date(2026, 2, 1), date(2026, 2, 2)
-    reg24, ordinary = (
-        [starts(engine, code, (*record, *visited(day)), date(2026, 2, 3)) for day in (before, after)]
-        for code in ("cla-visit-reg24", "cla-visit-yr1")
-    )
-    assert reg24 == [[date(2025, 12, 8), before], [date(2025, 12, 8)]]
-    assert ordinary == [[], [after]]
 
 
 @each_engine

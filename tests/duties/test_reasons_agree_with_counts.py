@@ -27,7 +27,7 @@ def reasons(clock: Clock) -> tuple[str, ...]:
 
 
 def every_clock() -> Iterator[Clock]:
-    for seed in range(8):
+    for seed in range(12):
         columns = invented(Random(seed), whole=seed % 2 == 0)
         yield from clocks_from(sweep(columns, MOMENTS[seed % len(MOMENTS)], ALL))
 

@@ -13,20 +13,22 @@ from holdfast.duties.register import BY_CODE
 from holdfast.duties.settings import WEXMOUTH
 from holdfast.duties.standing import DERIVED
 from holdfast.record.child import Held
+from holdfast.record.child_protection import ProtectionVisit
 from holdfast.record.field import Fact
-from holdfast.record.front_door import InNeedVisit
+from holdfast.record.front_door import Assessment, InNeedVisit
 from holdfast.record.in_care import CareEpisode, CareReview, HealthCheck, Permanence, Placement, TemporaryApproval
 from holdfast.record.leaving_care import AdviserContact, CareLeaver, PathwayPlan
 from holdfast.record.oversight import Challenge
 from holdfast.record.unseen import HomelessPresentation, PrivateFostering
 from tests.duties.every_example import EXAMPLES
 from tests.duties.examples import CHILD, ENGINES, HELD, Example, the_clock
-from tests.duties.examples_home import in_need
+from tests.duties.examples_home import in_need, protected
 from tests.duties.examples_in_care import in_care
 
 each_engine = pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES.keys())
 
 IN_PLACE = {
+    ("AssessmentTime", "authorised_on"): (Assessment, "authorised_on"),
     ("ApprovalTerm", "approved_on"): (TemporaryApproval, "approved_on"),
     ("ApprovalExtension", "approved_on"): (TemporaryApproval, "approved_on"),
     ("AdoptionWay", "placed_on"): (Permanence, "placed_on"),
@@ -167,3 +169,34 @@ def test_an_episode_of_care_without_its_start_gives_no_clock_and_with_only_the_e
     assert engine((blank,), end_of(date(2026, 1, 6)), BY_CODE["cla-review-1"]) == []
     assert len(engine((entered,), end_of(date(2026, 1, 6)), BY_CODE["cla-review-1"])) == 1
     assert engine((Placement(child=CHILD),), end_of(date(2026, 1, 6)), BY_CODE["cla-visit-first"]) == []
+
+
+LATEST_VISIT = [
+    ("cin-visit", in_need(date(2026, 1, 5)), InNeedVisit),
+    ("cp-visit", protected(date(2026, 1, 5)), ProtectionVisit),
+]
+
+
+@each_engine
+@pytest.mark.parametrize(("code", "record", "noun"), LATEST_VISIT, ids=[one[0] for one in LATEST_VISIT])
+@pytest.mark.parametrize("day", [date(2026, 1, 5), date(2026, 1, 6)])
+def test_where_only_the_latest_visit_is_given_the_next_is_counted_from_it_on_the_plans_first_day_too(
+    engine, code: str, record, noun: type[Fact], day: date
+) -> None:
+    held = replace(HELD, latest_only=frozenset({noun}))
+    visited = (*record, noun(child=CHILD, on=day, seen=True))  # type: ignore[call-arg]
+    for moment, expected in ((date(2026, 1, 7), {"running", "due_soon"}), (date(2026, 6, 1), {"overdue"})):
+        latest = engine(visited, end_of(moment), BY_CODE[code], held=held)
+        whole = engine(visited, end_of(moment), BY_CODE[code])
+        assert latest == whole
+        assert latest[-1].started_on == day
+        assert latest[-1].state in expected
+
+
+@each_engine
+def test_where_only_the_latest_review_is_given_a_first_review_on_the_day_of_entry_is_met(engine) -> None:
+    held = replace(HELD, latest_only=frozenset({CareReview}))
+    record = (*in_care(date(2025, 12, 8)), CareReview(child=CHILD, held_on=date(2025, 12, 8), cancelled=False))
+    (first,) = engine(record, end_of(date(2026, 6, 1)), BY_CODE["cla-review-1"], held=held)
+    (second,) = engine(record, end_of(date(2026, 6, 1)), BY_CODE["cla-review-2"], held=held)
+    assert (first.state, second.state, second.started_on) == ("met", "overdue", date(2025, 12, 8))

@@ -3,14 +3,23 @@
 import re
 import subprocess
 import sys
+import tempfile
+import tomllib
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
+from holdfast.cli.main import main, parser
+from holdfast.duties.register import BY_CODE, LOCAL_CODES
+from holdfast.duties.settings import LEADS, WARN_BEFORE, WEXMOUTH, read_settings
+from holdfast.wexmouth.council import council_columns, planted_problems
+from holdfast.wexmouth.writing import write_council
 from tests.whole_repo.tree import ROOT, Source, sources
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 FILES_IN_THE_WALK = 8
+README, MONDAY = "README.md", "2026-06-01T08:30"
 
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 _PATH = re.compile(r"`((?:holdfast|tests|docs|bin|benchmarks)/[A-Za-z0-9_./-]*[A-Za-z0-9_])(?:::[a-z_0-9]+)?`")
@@ -80,17 +89,89 @@ def commands_in(text: str) -> list[list[str]]:
 
 
 def test_every_command_that_the_readme_shows_is_one_that_the_program_takes() -> None:
-    from holdfast.cli.main import parser
-
     shown = commands_in((ROOT / "README.md").read_text(encoding="utf-8"))
     assert len(shown) >= 5
     for arguments in shown:
         parser().parse_args(arguments)
 
 
-def test_a_command_that_the_program_does_not_take_is_noticed() -> None:
-    from holdfast.cli.main import parser
+@pytest.fixture(scope="module")
+def wexmouth(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `make run` writes for a newcomer, and the settings that the readme shows."""
+    folder = tmp_path_factory.mktemp("newcomer")
+    write_council(council_columns(600, seed=1), planted_problems(), folder / "wexmouth", lambda done: None)
+    (folder / "council.toml").write_text(blocks(README, "toml")[0], encoding="utf-8")
+    return folder
 
+
+def blocks(document: str, kind: str) -> list[str]:
+    """The code blocks of this kind in a document."""
+    return re.findall(rf"```{kind}\n(.*?)```", (ROOT / document).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def here(arguments: list[str], folder: Path) -> list[str]:
+    """The arguments of a command, with a newcomer's files in place of what the readme calls them."""
+    places = {"build/wexmouth": folder / "wexmouth", "council.toml": folder / "council.toml"}
+    return [str(places.get(one, one)) for one in arguments]
+
+
+@pytest.mark.parametrize("arguments", commands_in((ROOT / README).read_text(encoding="utf-8")), ids=" ".join)
+def test_every_command_that_the_readme_shows_answers_on_wexmouth(
+    arguments: list[str], wexmouth: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(here(arguments, wexmouth)) in (0, 1), capsys.readouterr().err
+    said = capsys.readouterr().out
+    assert len(said.splitlines()) > 3
+    assert "Traceback" not in said
+
+
+def test_the_few_lines_that_the_readme_shows_are_lines_of_the_monday_list(
+    wexmouth: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["monday", str(wexmouth / "wexmouth"), "--as-at", MONDAY])
+    said = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    shown = [line.strip() for line in blocks(README, "text")[0].splitlines()]
+    assert len([line for line in shown if line]) >= 5
+    assert [line for line in shown if line and line != "…" and line not in said] == []
+
+
+def test_the_settings_that_the_readme_shows_are_read_as_they_are_written() -> None:
+    (text,) = blocks(README, "toml")
+    said = tomllib.loads(text)
+    assert set(said) == {"council", "limits", "leads", "warn_before", "thresholds"}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "council.toml"
+        file.write_text(text, encoding="utf-8")
+        settings = read_settings(file, LOCAL_CODES, BY_CODE)
+    assert settings.council == said["council"]
+    assert set(settings.limits) == set(said["limits"])
+    assert {**settings.thresholds, **said["thresholds"]} == settings.thresholds
+    assert (settings.leads, settings.warn_before) == (
+        {**LEADS, **said["leads"]},
+        {**WARN_BEFORE, **said["warn_before"]},
+    )
+    assert settings != WEXMOUTH
+
+
+def test_every_flag_that_the_readme_names_is_one_that_a_command_takes() -> None:
+    known = {flag for one in subcommands().values() for action in one._actions for flag in action.option_strings}
+    named = set(re.findall(r"--[a-z][a-z-]+", (ROOT / README).read_text(encoding="utf-8")))
+    assert named >= {"--all", "--outside", "--settings", "--team", "--as-known"}
+    assert named - known == set()
+
+
+def test_the_readme_has_every_command_there_is() -> None:
+    table = re.findall(r"^\| `([a-z]+)` \|", (ROOT / README).read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(table) == set(subcommands())
+
+
+def subcommands() -> dict[str, ArgumentParser]:
+    """Each command of the program."""
+    (held,) = [one.choices for one in parser()._actions if isinstance(one.choices, dict)]
+    return held
+
+
+def test_a_command_that_the_program_does_not_take_is_noticed() -> None:
     with pytest.raises(SystemExit):
         parser().parse_args(commands_in("```\nholdfast predict PATH\n```")[0])
 

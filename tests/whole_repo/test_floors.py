@@ -1,10 +1,12 @@
 """The floors hold: each fault is planted in a copy of the package, and its contract must turn red."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +37,19 @@ FAULTS = [
     Fault("a reader opens the network", "exchange/__init__.py", "import urllib.request", "core"),
     Fault("the record knows the web", "record/child.py", "import django", "core"),
     Fault("one area reaches into another", "duties/in_care.py", "import holdfast.duties.court", "areas"),
+    Fault("visits look at health", "duties/visits_in_care.py", "import holdfast.duties.health_and_education", "areas"),
 ]
+
+
+def test_the_independence_of_the_practice_areas_is_asked_of_every_module_that_has_a_duty() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (areas,) = [one["modules"] for one in contracts if one["id"] == "areas"]
+    register = ast.parse((ROOT / "holdfast" / "duties" / "register.py").read_text(encoding="utf-8"))
+    taken = [one for one in ast.walk(register) if isinstance(one, ast.Attribute) and one.attr == "DUTIES"]
+    named = {f"holdfast.duties.{ast.unparse(one.value)}" for one in taken}
+    assert len(named) >= 13
+    assert set(areas) == named
 
 
 def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProcess[str]:

@@ -2,9 +2,16 @@
 
 import polars as pl
 
+from holdfast.dates import Days
 from holdfast.dates.columns import add_months_each, after_each, birthday_each
+from holdfast.duties.columns.journeys_entering import (
+    assessed_before,
+    in_court,
+    second_unsure_from,
+    six_months_until_each,
+)
 from holdfast.duties.columns.standing import StandingColumns, Twin
-from holdfast.duties.journeys.in_care import CONTINUES, FIRST_TERM, LONG_TERM
+from holdfast.duties.journeys.in_care import CONTINUES, FIRST_TERM, LONG_TERM, RELATIVES
 from holdfast.duties.journeys.nouns import (
     AdoptionWay,
     ApprovalExtension,
@@ -73,7 +80,8 @@ def care_periods(standing: StandingColumns) -> pl.DataFrame:
     ended = pl.when((pl.col("end_reason") != "X1").fill_null(True)).then(pl.col("ended_on"))
     told = pl.col("_start_told") | pl.col("_entry_told")
     since = pl.lit(standing.held.known_from.get(CareReview), dtype=pl.Date)
-    return found.select(
+    fifth = birthday_each(pl.col("born_on"), 5)
+    periods = found.select(
         "child",
         pl.col("_key").alias("id"),
         "started_on",
@@ -82,15 +90,24 @@ def care_periods(standing: StandingColumns) -> pl.DataFrame:
         pl.min_horizontal(ended, "_grown").alias("ended_on"),
         "born_on",
         birthday_each(pl.col("born_on"), 3).alias("third_birthday"),
-        birthday_each(pl.col("born_on"), 5).alias("fifth_birthday"),
+        fifth.alias("fifth_birthday"),
+        six_months_until_each(fifth).alias("six_months_until"),
     ).sort("child", "started_on", "id", maintain_order=True)
+    return _on_entering(periods.with_row_index("_row"), standing)
+
+
+def _on_entering(periods: pl.DataFrame, standing: StandingColumns) -> pl.DataFrame:
+    found = periods
+    for known in (second_unsure_from, assessed_before, in_court):
+        found = found.join(known(periods, standing), on="_row", how="left", maintain_order="left")
+    return found.with_columns(pl.col("in_court").fill_null(False)).drop("_row")
 
 
 def period_starts(days: pl.DataFrame, day: str, standing: StandingColumns) -> pl.DataFrame:
-    """_row, _since, _entered, _until: the period of care that holds each row's day (the latest to begin)."""
+    """_row, _since, _entered, _until, _reviews_from: the period of care that holds each row's day (the last begun)."""
     periods = standing.of(CarePeriod).select(
         "child", pl.col("started_on").alias("_since"), pl.col("entered_on").alias("_entered"),
-        pl.col("ended_on").alias("_until"), "id",
+        pl.col("ended_on").alias("_until"), pl.col("reviews_from").alias("_reviews_from"), "id",
     )  # fmt: skip
     held = (pl.col("_since") <= pl.col(day)) & (pl.col("_until").is_null() | (pl.col(day) <= pl.col("_until")))
     return (
@@ -99,7 +116,7 @@ def period_starts(days: pl.DataFrame, day: str, standing: StandingColumns) -> pl
         .filter(held)
         .sort("_row", "_since", "id")
         .unique("_row", keep="last", maintain_order=True)
-        .select("_row", "_since", "_entered", "_until")
+        .select("_row", "_since", "_entered", "_until", "_reviews_from")
     )
 
 
@@ -107,23 +124,54 @@ def stays(standing: StandingColumns) -> pl.DataFrame:
     """Twin of ``stays``."""
     placed = standing.of(Placement).filter(pl.col("started_on").is_not_null()).with_row_index("_row")
     found = placed.join(period_starts(placed, "started_on", standing), on="_row", how="left")
+    if standing.has(CarePeriod, "started_on"):
+        after = (pl.col("_until") == pl.col("started_on")).fill_null(False)
+        found = found.filter(pl.col("_since").is_not_null() & ~after)
     found = found.join(_temporary(placed, standing), on="_row", how="left")
     found = found.join(_first_reviews(found, standing), on="_row", how="left")
     steps = standing.of(PlacementStep).filter(pl.col("step") == "intended to eighteen")
     meant = steps.select("child", pl.col("placement").alias("id")).unique().with_columns(pl.lit(True).alias("_meant"))
     found = found.join(meant, on=["child", "id"], how="left")
     found = found.join(_planned(standing), on=["child", "id"], how="left")
-    to_eighteen = pl.col("type").is_in(LONG_TERM).fill_null(False) | pl.col("_meant").fill_null(False)
+    approved = pl.col("_approved")
     return found.sort("_row").select(
         "child", "id", "started_on",
         pl.min_horizontal("ended_on", "_until").alias("ended_on"),
         add_months_each(pl.col("started_on"), 12).alias("year_ends_on"),
-        pl.col("_temporary").fill_null(False).alias("temporary"),
-        pl.col("_approved").alias("approved_on"),
-        to_eighteen.alias("to_eighteen"),
+        _is_temporary(standing).alias("temporary"),
+        approved.alias("approved_on"),
+        after_each(Days(-7), approved).alias("week_until"),
+        after_each(Days(-28), approved).alias("four_weeks_until"),
+        _to_eighteen(standing).alias("to_eighteen"),
         pl.col("_planned").fill_null(False).alias("planned"),
+        pl.col("_entered").alias("entered_on"),
         "first_review_on",
+        _reviews_told(standing).alias("reviews_told"),
     )  # fmt: skip
+
+
+NO_TYPE = pl.col("type").fill_null("") == ""
+
+
+def _is_temporary(standing: StandingColumns) -> pl.Expr:
+    if standing.held.has(TemporaryApproval, "started_on"):
+        return pl.col("_temporary").fill_null(False)
+    may_be = NO_TYPE | pl.col("type").is_in(RELATIVES).fill_null(False)
+    return pl.when(pl.col("_temporary").fill_null(False)).then(True).when(~may_be).then(False)
+
+
+def _to_eighteen(standing: StandingColumns) -> pl.Expr:
+    meant = pl.col("type").is_in(LONG_TERM).fill_null(False) | pl.col("_meant").fill_null(False)
+    if standing.held.has(PlacementStep, "step"):
+        return meant
+    return pl.when(meant).then(True).when(~NO_TYPE).then(False)
+
+
+def _reviews_told(standing: StandingColumns) -> pl.Expr:
+    if not standing.held.has(CareReview, "held_on"):
+        return pl.lit(False)
+    latest = pl.col("first_review_on").is_not_null() & pl.lit(CareReview in standing.held.latest_only)
+    return pl.col("_reviews_from").is_null() & ~latest
 
 
 def _temporary(placed: pl.DataFrame, standing: StandingColumns) -> pl.DataFrame:

@@ -2,20 +2,21 @@
 
 import polars as pl
 
-from holdfast.dates.columns import birthday_each
+from holdfast.dates.columns import after_each, birthday_each
 from holdfast.duties.columns.journeys_in_care import births, by_now
 from holdfast.duties.columns.standing import StandingColumns, Twin
-from holdfast.duties.journeys.leaving_care import NO_LONGER, NOT_SERVED, THIRTEEN_WEEKS
+from holdfast.duties.journeys.leaving_care import NO_LONGER, NOT_SERVED, REVIEW_AFTER, THIRTEEN_WEEKS
 from holdfast.duties.journeys.nouns import (
     AdviserTime,
     CarePeriod,
     Eligibility,
+    HomeTime,
     PathwayReview,
     PathwayTime,
     TwoWayContact,
 )
 from holdfast.record.field import Fact
-from holdfast.record.leaving_care import AdviserContact, CareLeaver, PathwayPlan
+from holdfast.record.leaving_care import AdviserContact, CareLeaver, PathwayPlan, ProvidedHome
 
 
 def eligibilities(standing: StandingColumns) -> pl.DataFrame:
@@ -100,6 +101,24 @@ def pathway_times(standing: StandingColumns) -> pl.DataFrame:
     return _until_twenty_one(found.join(_not_served(standing), on="child", how="anti"), standing)
 
 
+def home_times(standing: StandingColumns) -> pl.DataFrame:
+    """Twin of ``home_times``."""
+    grown = births(standing).select("child", by_now(birthday_each(pl.col("born_on"), 21), standing).alias("_grown"))
+    homes = standing.of(ProvidedHome).filter(pl.col("started_on").is_not_null()).with_row_index("_row")
+    homes = homes.join(grown, on="child", how="left", maintain_order="left")
+    homes = homes.filter((pl.col("started_on") < pl.col("_grown")).fill_null(True))
+    homes = homes.with_columns(pl.min_horizontal("ended_on", "_grown").alias("ended_on"))
+    since = after_each(REVIEW_AFTER, pl.col("started_on"))
+    inside = (pl.col("on") >= since) & (pl.col("ended_on").is_null() | (pl.col("on") <= pl.col("ended_on")))
+    reviews = homes.join(standing.of(PathwayReview).select("child", "on"), on="child", how="inner").filter(inside)
+    first = reviews.group_by("_row").agg(pl.col("on").min().alias("reviewed_on"))
+    return (
+        homes.join(first, on="_row", how="left")
+        .sort("_row")
+        .select("child", "id", "started_on", "review_booked_for", "reviewed_on", "ended_on")
+    )
+
+
 def pathway_reviews(standing: StandingColumns) -> pl.DataFrame:
     """Twin of ``pathway_reviews``."""
     done = standing.of(PathwayPlan).filter((pl.col("step") == "review") & pl.col("on").is_not_null())
@@ -129,6 +148,7 @@ def two_way_contacts(standing: StandingColumns) -> pl.DataFrame:
 
 TWINS: dict[type[Fact], Twin] = {
     Eligibility: eligibilities,
+    HomeTime: home_times,
     PathwayTime: pathway_times,
     PathwayReview: pathway_reviews,
     AdviserTime: adviser_times,

@@ -4,11 +4,11 @@ import polars as pl
 
 from holdfast.dates.columns import add_months_each
 from holdfast.duties.columns.standing import StandingColumns, Twin
-from holdfast.duties.journeys.nouns import EnquiryTime, ProtectionTime, ReReferral
+from holdfast.duties.journeys.nouns import AssessmentTime, EnquiryTime, ProtectionTime, ReReferral
 from holdfast.duties.journeys.protection import CONFERENCE_KEY, LOOK_BACK_MONTHS
 from holdfast.record.child_protection import Conference, Enquiry, ProtectionPlan
 from holdfast.record.field import Fact
-from holdfast.record.front_door import Referral
+from holdfast.record.front_door import Assessment, Referral
 
 
 def re_referrals(standing: StandingColumns) -> pl.DataFrame:
@@ -26,6 +26,30 @@ def re_referrals(standing: StandingColumns) -> pl.DataFrame:
     )
     within = add_months_each(pl.col("started_on"), LOOK_BACK_MONTHS) >= pl.col("on")
     return days.filter(within).select("child", "started_on", pl.col("on").alias("again_on"), "closed_on")
+
+
+def assessment_times(standing: StandingColumns) -> pl.DataFrame:
+    """Twin of ``assessment_times``."""
+    found = standing.of(Assessment).filter(pl.col("started_on").is_not_null()).with_row_index("_row")
+    referrals = standing.of(Referral).filter(pl.col("on").is_not_null())
+    closings = referrals.select("child", pl.col("id").alias("_id"), pl.col("on").alias("_on"), "closed_on")
+    pairs = found.select("_row", "child", "referral", "started_on").join(closings, on="child", how="inner")
+    own = (pl.col("referral") == pl.col("_id")).fill_null(False)
+    open_then = (pl.col("_on") <= pl.col("started_on")) & (
+        pl.col("closed_on").is_null() | (pl.col("closed_on") >= pl.col("started_on"))
+    )
+    pairs = pairs.with_columns(own.alias("_own")).filter(
+        pl.when(pl.col("_own").any().over("_row")).then(pl.col("_own")).otherwise(open_then)
+    )
+    after = pl.when(pl.col("closed_on") >= pl.col("started_on")).then(pl.col("closed_on"))
+    days = pairs.group_by("_row").agg(
+        pl.when(pl.col("closed_on").is_not_null().all()).then(after.max()).alias("closed_on")
+    )
+    return (
+        found.join(days, on="_row", how="left")
+        .sort("_row")
+        .select("child", "id", "started_on", "authorised_on", "closed_on")
+    )
 
 
 def protection_times(standing: StandingColumns) -> pl.DataFrame:
@@ -64,4 +88,9 @@ def enquiry_times(standing: StandingColumns) -> pl.DataFrame:
     )
 
 
-TWINS: dict[type[Fact], Twin] = {ReReferral: re_referrals, EnquiryTime: enquiry_times, ProtectionTime: protection_times}
+TWINS: dict[type[Fact], Twin] = {
+    AssessmentTime: assessment_times,
+    ReReferral: re_referrals,
+    EnquiryTime: enquiry_times,
+    ProtectionTime: protection_times,
+}

@@ -15,7 +15,10 @@ NO_TIME = pl.lit(None, dtype=TIME)
 
 
 def occasions_of(way: Way, standing: StandingColumns) -> pl.DataFrame:
-    """child, index, counted_from, _at, _met, _met_at, _ended, _unsure, _latest, _before; ``_due`` where planned."""
+    """child, index, counted_from, _at, _met, _met_at, _ended, _unsure, _latest, _before, _died; ``_due`` if planned.
+
+    ``_start`` numbers the facts of the starting noun.
+    """
     starts = _starts(way, standing)
     if way.met is None:
         found = _unmet(starts)
@@ -27,16 +30,26 @@ def occasions_of(way: Way, standing: StandingColumns) -> pl.DataFrame:
     else:
         found = _chained(way, way.met, starts, standing)
     due = pl.col(way.due) if way.due else NO_DAY
-    return found.with_columns(due.alias("_due")).filter(condition(way.when))
+    return _while_alive(found.with_columns(due.alias("_due")).filter(condition(way.when)))
+
+
+def _while_alive(found: pl.DataFrame) -> pl.DataFrame:
+    """Nothing is done for a child after the child's death: what is on record later is no evidence."""
+    found = found.filter((pl.col("counted_from") <= pl.col("_died")).fill_null(True))
+    alive = (pl.col("_met") <= pl.col("_died")).fill_null(True)
+    return found.with_columns(pl.when(alive).then(pl.col(name)).alias(name) for name in ("_met", "_met_at"))
 
 
 def _starts(way: Way, standing: StandingColumns) -> pl.DataFrame:
     starts = way.starts
-    frame = standing.of(starts.noun).filter(condition(starts.where) & pl.col(starts.on).is_not_null())
+    frame = standing.of(starts.noun).with_row_index("_start")
+    frame = frame.filter(condition(starts.where) & pl.col(starts.on).is_not_null())
+    frame = frame.join(standing.deaths, on="child", how="left", maintain_order="left")
+    own = pl.col(starts.until) if starts.until else NO_DAY
     return frame.with_columns(
         pl.col(starts.on).alias("counted_from"),
         (pl.col(starts.at) if starts.at else NO_TIME).alias("_at"),
-        (pl.col(starts.until) if starts.until else NO_DAY).alias("_ended"),
+        pl.min_horizontal(own, "_died").alias("_ended"),
     ).with_row_index("_row")
 
 
@@ -104,7 +117,7 @@ def _chained(way: Way, met: MetBy, starts: pl.DataFrame, standing: StandingColum
     links = links.filter(pl.col("index").is_between(way.chain.first, last))
     if way.chain.takes(0) and way.chain.takes(1):
         same_day = (pl.col("_met") == pl.col("_day")).fill_null(False)
-        links = links.filter(~((pl.col("index") == 0) & same_day & ~pl.col("_latest")))
+        links = links.filter(~((pl.col("index") == 0) & same_day))
     links = _doubted(met, links, starts, standing)
     found = starts.drop("counted_from").join(links, on="_row", how="inner")
     return found.rename({"_day": "counted_from"}).with_columns(NO_TIME.alias("_met_at"), pl.lit(False).alias("_before"))
@@ -136,8 +149,7 @@ def _latest_only(way: Way, links: pl.DataFrame, starts: pl.DataFrame, points: pl
     if way.chain.first_limit is not None:
         early = pl.col("_m") <= pl.coalesce(after_each(way.chain.first_limit, pl.col("_day")), pl.col("_m"))
         number = pl.when(early).then(1).otherwise(2).cast(pl.Int64)
-    moved = (pl.col("_m") > pl.col("_day")) | pl.lit(not way.chain.takes(0))
-    now = known.filter(moved).select(
+    now = known.select(
         "_row", pl.col("_m").alias("_new"), number.alias("index"), NO_DAY.alias("_met"), pl.lit(False).alias("_latest"),
     ).rename({"_new": "_day"})  # fmt: skip
     untouched = links.join(last.select("_row"), on="_row", how="anti")

@@ -9,6 +9,7 @@ from holdfast.duties.standing import held_has
 from holdfast.record.child import Held
 from holdfast.record.columns import Columns, schema_of
 from holdfast.record.field import Fact
+from holdfast.record.people import Person
 
 Twin = Callable[["StandingColumns"], pl.DataFrame]
 
@@ -31,6 +32,12 @@ class StandingColumns:
     def held(self) -> Held:
         """What the extract holds."""
         return self.columns.held
+
+    @property
+    def deaths(self) -> pl.DataFrame:
+        """child, _died: the day each child who is on record as having died by the moment did so."""
+        died = self.of(Person).filter(pl.col("died_on").is_not_null())
+        return died.group_by("child").agg(pl.col("died_on").min().alias("_died"))
 
     def of(self, noun: type[Fact]) -> pl.DataFrame:
         """The frame of this noun, worked out if need be."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from holdfast.duties.clock import ORDER, Clock
+from holdfast.duties.clock import ORDER, UNFINISHED_FIRST, Clock, State
 from holdfast.duties.columns.standing import StandingColumns
 from holdfast.duties.columns.states import CLOCK_COLUMNS, clocks_of_way
 from holdfast.duties.duty import Asked
@@ -20,7 +20,8 @@ from holdfast.record.columns import TIME, Columns
 SCHEMA: dict[str, Any] = {
     "child": pl.String, "duty": pl.String, "way": pl.Int64, "index": pl.Int64, "started_on": pl.Date,
     "started_at": TIME, "due_on": pl.Date, "due_at": TIME, "met_on": pl.Date, "ended_on": pl.Date,
-    "state": pl.String, "days": pl.Int64, "unit": pl.String, "missing": pl.String,
+    "state": pl.String, "days": pl.Int64, "unit": pl.String, "missing": pl.String, "died": pl.Boolean,
+    "also_on": pl.Date,
 }  # fmt: skip
 
 
@@ -50,17 +51,27 @@ def sweep(
 
 
 def _once_each(clocks: pl.DataFrame) -> pl.DataFrame:
-    """Each start once: of two clocks with the same start, the one whose state comes first in ``ORDER``."""
+    """Each start once.
+
+    One starting fact is answered by the best of its ways (``ORDER``). Of several facts of one noun that start on one
+    day, the least done is kept (``UNFINISHED_FIRST``). Two nouns are two ways again.
+    """
     key = ["child", "started_on", "due_at"]
     twice = clocks.select(key).is_duplicated()
     if not twice.any():
         return clocks
-    rank = pl.col("state").replace_strict({state: number for number, state in enumerate(ORDER)}, return_dtype=pl.Int64)
-    doubled = clocks.filter(twice).with_columns(rank.alias("_rank"), pl.coalesce("met_on", "due_on").alias("_day"))
-    ties = ("_rank", "_day", "way", "index", "ended_on", pl.col("missing").fill_null(""))
-    kept = doubled.sort(*key, *ties, nulls_last=True, maintain_order=True)
-    kept = kept.unique(key, keep="first", maintain_order=True).drop("_rank", "_day")
+    last = ("way", "index", "ended_on", pl.col("missing").fill_null(""))
+    best = (_rank(ORDER), pl.coalesce("met_on", "due_on"), *last)
+    least = (_rank(UNFINISHED_FIRST), "due_on", -pl.col("met_on").to_physical().fill_null(-(10**6)), *last)
+    kept = clocks.filter(twice)
+    for of, order in (([*key, "_noun", "_start"], best), ([*key, "_noun"], least), (key, best)):
+        kept = kept.sort(*of, *order, nulls_last=True, maintain_order=True)
+        kept = kept.unique(of, keep="first", maintain_order=True)
     return pl.concat([clocks.filter(~twice), kept])
+
+
+def _rank(order: tuple[State, ...]) -> pl.Expr:
+    return pl.col("state").replace_strict({state: number for number, state in enumerate(order)}, return_dtype=pl.Int64)
 
 
 def clocks_from(swept: pl.DataFrame) -> Iterator[Clock]:

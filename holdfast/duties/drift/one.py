@@ -1,11 +1,12 @@
 """The drift rules for one child: what a screen shows, and the reference for columns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from holdfast.duties.drift.open_work import is_open, pauses_of
 from holdfast.duties.drift.register import RULES
-from holdfast.duties.drift.rule import Drift, Finding, Rule, Unanswerable, drift_from, pause_of
+from holdfast.duties.drift.rule import STANDS, Drift, Finding, Rule, Unanswerable, drift_from, pause_of
 from holdfast.duties.settings import WEXMOUTH, Settings
 from holdfast.duties.standing import Standing
 from holdfast.record.child import Held
@@ -21,7 +22,14 @@ def findings_of(rule: Rule, standing: Standing, settings: Settings = WEXMOUTH) -
     """What one rule finds for one child, in order; nothing where no work is open or the extract cannot say."""
     if rule.missing(standing.held) or not is_open(standing):
         return []
-    return sorted(set(rule.one(standing, settings)), key=_order)
+    until = rule.silent_after(standing.held, standing.today)
+    return sorted({_told(one, until) for one in rule.one(standing, settings)}, key=_order)
+
+
+def _told(one: Finding, until: date | None) -> Finding:
+    """The finding; where the extract ends before the day by which something was asked, nobody can say if it stands."""
+    unknown = until is not None and one.state in STANDS and one.due_on is not None and one.due_on > until
+    return replace(one, state="cannot_say") if unknown else one
 
 
 def drifts_of(standing: Standing, settings: Settings = WEXMOUTH, rules: Sequence[Rule] = RULES) -> list[Drift]:

@@ -45,7 +45,9 @@ def cannot_tell(held: Held) -> bool:
 
 
 def open_since(standing: Standing) -> date | None:
-    """The first day of the work that is open with the child now; None where the record shows none."""
+    """The first day of the work that is open with the child now; None where there is none, or the child died."""
+    if standing.died_on is not None:
+        return None
     days = [
         getattr(fact, start)
         for table, noun, start, end in OPEN_BY
@@ -57,7 +59,12 @@ def open_since(standing: Standing) -> date | None:
 
 
 def is_open(standing: Standing) -> bool:
-    """True where the record shows open work with the child, or cannot show whether there is any."""
+    """True where the record shows open work with the child, or cannot show whether there is any.
+
+    With a child who died no work is open.
+    """
+    if standing.died_on is not None:
+        return False
     return cannot_tell(standing.held) or open_since(standing) is not None
 
 

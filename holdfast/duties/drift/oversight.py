@@ -2,13 +2,18 @@
 
 from itertools import pairwise
 
-from holdfast.dates import Days, add_months, say
+from holdfast.dates import Limit, add_months, say
+from holdfast.duties.clock import limit_of
 from holdfast.duties.drift.open_work import is_own_worker, is_recent, last_of, open_since
 from holdfast.duties.drift.rule import Finding, Needs, Rule, in_words, number
+from holdfast.duties.duty import LocalStandard
+from holdfast.duties.oversight import DUTIES
 from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing
 from holdfast.record.oversight import PlanAction, Supervision
 from holdfast.record.people import Involvement
+
+SUPERVISION = next(one for one in DUTIES if isinstance(one, LocalStandard) and one.code == "wf-case-supervision")
 
 
 def worker_changes(standing: Standing, settings: Settings) -> list[Finding]:
@@ -34,6 +39,11 @@ def worker_changes(standing: Standing, settings: Settings) -> list[Finding]:
     ]  # fmt: skip
 
 
+def supervision_limit(settings: Settings) -> Limit:
+    """How long a child may go undiscussed: the council's own standard, so that one number has one place."""
+    return limit_of(SUPERVISION, SUPERVISION.ways[0], settings)
+
+
 def supervision_gap(standing: Standing, settings: Settings) -> list[Finding]:
     """How long ago the child was last discussed, or the open work began, where that is over the council's number."""
     opened = open_since(standing)
@@ -42,8 +52,8 @@ def supervision_gap(standing: Standing, settings: Settings) -> list[Finding]:
     since = discussed or opened
     if since is None:
         return []
-    due = Days(number(settings, "supervision-days")).after(since)
-    if standing.today <= due:
+    due = supervision_limit(settings).after(since)
+    if due is None or standing.today <= due:
         return []
     return [
         Finding(
@@ -130,7 +140,8 @@ RULES: tuple[Rule, ...] = (
         one=supervision_gap,
         needs=(Needs(noun=Supervision, fields=("on",)),),
         unit="days since supervision",
-        threshold="Raised when more than {supervision-days} days have passed.",
+        threshold="Raised when more than {limit} have passed.",
+        standard=SUPERVISION,
         says=_says_supervision,
         asks="Who discusses this child with the worker, and on which day?",
         closes="A supervision discussion of this child, or the end of the work.",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from holdfast.duties.clock import limit_of
+from holdfast.duties.duty import LocalStandard
 from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing
 from holdfast.record.child import Held
@@ -75,7 +77,8 @@ class Rule:
     thing it is that duty's code. ``matter_of`` gives it for one finding where it differs from finding to finding.
     ``needs`` are the tables it cannot do without; ``answers`` are tables that may hold the answer that closes it:
     where one of those is absent the rule still speaks, and says that the answer may exist. ``threshold`` and
-    ``closes`` are sentences; a name in braces is a setting. ``says`` gives the sentence of one finding, ``asks`` the
+    ``closes`` are sentences; a name in braces is a setting. A rule whose number is the limit of a local standard names
+    that ``standard``, and the sentence has it as ``{limit}``. ``says`` gives the sentence of one finding, ``asks`` the
     question beside it. The sum for every child at once is in ``holdfast.duties.drift.columns`` under the same code.
     """
 
@@ -92,10 +95,13 @@ class Rule:
     closes: str
     on_monday: bool = True
     matter_of: Callable[[Finding], str] | None = None
+    standard: LocalStandard | None = None
 
     def said_threshold(self, settings: Settings) -> str:
         """The council's number in words."""
-        return self.threshold.format_map(settings.thresholds)
+        own = self.standard
+        limit = {"limit": limit_of(own, own.ways[0], settings).words} if own else {}
+        return self.threshold.format_map({**settings.thresholds, **limit})
 
     def matter_about(self, finding: Finding) -> str:
         """The matter that this finding is about."""
@@ -105,6 +111,14 @@ class Rule:
         """What the extract would need before this rule can say anything; None when it has it."""
         lacking = [one.cure for one in self.needs if not one.held_in(held)]
         return "; ".join(lacking) or None
+
+    def silent_after(self, held: Held, today: date) -> date | None:
+        """The last day to which the extract has all that the rule needs, where ``today`` lies after it.
+
+        What was not yet standing by then may have been answered since.
+        """
+        until = min((held.known_until[one.noun] for one in self.needs if one.noun in held.known_until), default=None)
+        return until if until is not None and today > until else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +196,8 @@ def drift_from(rule: Rule, finding: Finding, held: Held, settings: Settings, pau
     absent = [noun.words for noun in rule.answers if noun not in held.fields]
     if absent and finding.state in STANDS:
         words += f" This file does not hold {listed(absent)}, so an answer there would not show."
+    if finding.state == "cannot_say":
+        words += " This file ends before the day by which that was asked, so it cannot say whether it still stands."
     until, reason = (pause.until, pause.reason) if pause and finding.state in STANDS else (None, None)
     return Drift(
         child=finding.child, code=rule.code, matter=rule.matter_about(finding), state=finding.state,

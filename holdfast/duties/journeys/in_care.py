@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from holdfast.dates import Weeks, add_years, birthday
+from holdfast.dates import Days, Weeks, add_years, birthday
+from holdfast.duties.journeys.entering import assessed_before, in_court, second_unsure_from, six_months_until
 from holdfast.duties.journeys.nouns import (
     AdoptionWay,
     ApprovalExtension,
@@ -28,6 +29,8 @@ from holdfast.record.people import Person
 
 FIRST_TERM = Weeks(16)
 LONG_TERM = ("U1", "U4")
+RELATIVES = ("U1", "U2", "U3")
+"""Codes of a foster placement with a relative or friend, which may be approved for a time only."""
 CONTINUES = ("P", "L", "T", "B", "U")
 """Reasons for which an episode starts that say the child was in care already."""
 
@@ -88,21 +91,29 @@ def care_periods(standing: Standing) -> list[CarePeriod]:
         if grown is not None and started >= grown:
             continue
         told = episodes[0].start_reason not in CONTINUES or any(one.entered_on for one in episodes)
-        entered = started if told else None
-        found.append(
-            CarePeriod(
-                child=standing.child.id,
-                id=key,
-                started_on=started,
-                entered_on=entered,
-                reviews_from=_reviews_from(started, entered, standing.held),
-                ended_on=earliest(ended, grown),
-                born_on=born,
-                third_birthday=birthday(born, 3) if born else None,
-                fifth_birthday=birthday(born, 5) if born else None,
-            )
-        )
+        found.append(_period(key, started, started if told else None, earliest(ended, grown), standing))
     return sorted(found, key=lambda one: (one.started_on, one.id))
+
+
+def _period(key: str, started: date, entered: date | None, ended: date | None, standing: Standing) -> CarePeriod:
+    born = born_on(standing)
+    fifth = birthday(born, 5) if born else None
+    since = _reviews_from(started, entered, standing.held)
+    return CarePeriod(
+        child=standing.child.id,
+        id=key,
+        started_on=started,
+        entered_on=entered,
+        reviews_from=since,
+        ended_on=ended,
+        born_on=born,
+        third_birthday=birthday(born, 3) if born else None,
+        fifth_birthday=fifth,
+        six_months_until=six_months_until(fifth),
+        second_unsure_from=second_unsure_from(started, entered, since, ended, standing),
+        assessed_before_on=assessed_before(entered, standing),
+        in_court=in_court(started, standing),
+    )
 
 
 def _reviews_from(started: date, entered: date | None, held: Held) -> date | None:
@@ -124,42 +135,81 @@ def period_at(day: date, standing: Standing) -> CarePeriod | None:
 
 
 def stays(standing: Standing) -> list[Stay]:
-    """Each placement as the visiting rules see it; only placements that lie in a period of care."""
-    return [_stay(one, standing) for one in standing.of(Placement) if one.started_on is not None]
+    """Each placement as the visiting rules see it.
+
+    Where periods of care are on record, a placement that starts outside all of them (once the child is eighteen or
+    has left care) is none.
+    """
+    told = _told_care(standing.held, ())
+    found = []
+    for one in standing.of(Placement):
+        if one.started_on is None:
+            continue
+        period = period_at(one.started_on, standing)
+        if told and (period is None or period.ended_on == one.started_on):
+            continue
+        found.append(_stay(one, one.started_on, period, standing))
+    return found
 
 
-def _stay(one: Placement, standing: Standing) -> Stay:
-    assert one.started_on is not None
-    period = period_at(one.started_on, standing)
-    temporary = [
+def _stay(one: Placement, started: date, period: CarePeriod | None, standing: Standing) -> Stay:
+    temporary, approved = _temporary(one, standing)
+    since = period.started_on if period else started
+    planned = any(
+        ask.placement == one.id and ask.emergency is not True and ask.move_on is not None
+        for ask in standing.of(PlacementRequest)
+    )
+    reviewed = earliest(
+        *(
+            review.held_on
+            for review in standing.of(CareReview)
+            if review.held_on is not None and review.cancelled is not True and review.held_on >= since
+        )
+    )
+    return Stay(
+        child=one.child,
+        id=one.id,
+        started_on=started,
+        ended_on=earliest(one.ended_on, period.ended_on if period else None),
+        year_ends_on=add_years(started, 1),
+        temporary=temporary,
+        approved_on=approved,
+        week_until=Days(7).before(approved) if approved else None,
+        four_weeks_until=Days(28).before(approved) if approved else None,
+        to_eighteen=_to_eighteen(one, standing),
+        planned=one.id is not None and planned,
+        entered_on=period.entered_on if period else None,
+        first_review_on=reviewed,
+        reviews_told=_reviews_told(period, reviewed, standing.held),
+    )
+
+
+def _temporary(one: Placement, standing: Standing) -> tuple[bool | None, date | None]:
+    """Whether the carer is approved for a time (None where that cannot be known), and the day of full approval."""
+    found = [
         approval
         for approval in standing.of(TemporaryApproval)
         if (approval.placement is not None and approval.placement == one.id)
         or (approval.placement is None and approval.started_on == one.started_on)
     ]
+    if found:
+        return True, earliest(*(approval.approved_on for approval in found))
+    told = standing.held.has(TemporaryApproval, "started_on")
+    return (None if not told and (not one.type or one.type in RELATIVES) else False), None
+
+
+def _to_eighteen(one: Placement, standing: Standing) -> bool | None:
     steps = [step for step in standing.of(PlacementStep) if step.placement == one.id and one.id is not None]
-    since = period.started_on if period else one.started_on
-    planned = any(
-        ask.placement == one.id and ask.emergency is not True and ask.move_on is not None
-        for ask in standing.of(PlacementRequest)
-    )
-    reviews = [
-        review.held_on
-        for review in standing.of(CareReview)
-        if review.held_on is not None and review.cancelled is not True and review.held_on >= since
-    ]
-    return Stay(
-        child=one.child,
-        id=one.id,
-        started_on=one.started_on,
-        ended_on=earliest(one.ended_on, period.ended_on if period else None),
-        year_ends_on=add_years(one.started_on, 1),
-        temporary=bool(temporary),
-        approved_on=earliest(*(approval.approved_on for approval in temporary)),
-        to_eighteen=one.type in LONG_TERM or any(step.step == "intended to eighteen" for step in steps),
-        planned=one.id is not None and planned,
-        first_review_on=earliest(*reviews),
-    )
+    if one.type in LONG_TERM or any(step.step == "intended to eighteen" for step in steps):
+        return True
+    return None if not one.type and not standing.held.has(PlacementStep, "step") else False
+
+
+def _reviews_told(period: CarePeriod | None, reviewed: date | None, held: Held) -> bool:
+    """Whether the first review on record, or that there is none, is the truth of it."""
+    if not held.has(CareReview, "held_on") or (period is not None and period.reviews_from is not None):
+        return False
+    return reviewed is None or CareReview not in held.latest_only
 
 
 def strengths_times(standing: Standing) -> list[StrengthsTime]:

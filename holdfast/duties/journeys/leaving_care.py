@@ -3,11 +3,12 @@
 from datetime import date
 
 from holdfast.dates import Days, birthday
-from holdfast.duties.journeys.in_care import born_on, by_now
+from holdfast.duties.journeys.in_care import born_on, by_now, earliest
 from holdfast.duties.journeys.nouns import (
     AdviserTime,
     CarePeriod,
     Eligibility,
+    HomeTime,
     PathwayReview,
     PathwayTime,
     TwoWayContact,
@@ -16,9 +17,11 @@ from holdfast.duties.standing import Derivation, Standing
 from holdfast.record.child import Held
 from holdfast.record.field import Fact
 from holdfast.record.in_care import CareEpisode
-from holdfast.record.leaving_care import AdviserContact, CareLeaver, PathwayPlan
+from holdfast.record.leaving_care import AdviserContact, CareLeaver, PathwayPlan, ProvidedHome
 
 THIRTEEN_WEEKS = 91
+REVIEW_AFTER = Days(28)
+"""The review of a pathway plan that a new home brings comes after so long in it; one held sooner is another."""
 NO_LONGER = ("died", "rhom", "nreq")
 NOT_SERVED = ("qualifying", "no current eligibility")
 
@@ -92,6 +95,31 @@ def pathway_times(standing: Standing) -> list[PathwayTime]:
     return [PathwayTime(child=standing.child.id, started_on=start, ended_on=_twenty_one(standing))]
 
 
+def home_times(standing: Standing) -> list[HomeTime]:
+    """Each home that the council provides, until it ends or the young person turns twenty-one."""
+    found, grown = [], _twenty_one(standing)
+    for one in standing.of(ProvidedHome):
+        if one.started_on is None or (grown is not None and one.started_on >= grown):
+            continue
+        ended, since = earliest(one.ended_on, grown), REVIEW_AFTER.after(one.started_on)
+        reviews = [
+            review.on
+            for review in standing.of(PathwayReview)
+            if since <= review.on and (not ended or review.on <= ended)
+        ]
+        found.append(
+            HomeTime(
+                child=one.child,
+                id=one.id,
+                started_on=one.started_on,
+                review_booked_for=one.review_booked_for,
+                reviewed_on=earliest(*reviews),
+                ended_on=ended,
+            )
+        )
+    return found
+
+
 def pathway_reviews(standing: Standing) -> list[PathwayReview]:
     """Each review of a pathway plan that has a day of its own."""
     return [
@@ -135,6 +163,12 @@ def _told_pathway(held: Held, fields: tuple[str, ...]) -> bool:
     return held.has(PathwayPlan, "on") or held.has(CareLeaver, "review_on")
 
 
+def _told_home(held: Held, fields: tuple[str, ...]) -> bool:
+    if "reviewed_on" in fields and not held.has(PathwayPlan, "on"):
+        return False
+    return held.has(ProvidedHome, "started_on")
+
+
 def _told_contact(held: Held, fields: tuple[str, ...]) -> bool:
     return held.has(AdviserContact, "on") or held.has(CareLeaver, "contact_on")
 
@@ -143,6 +177,7 @@ DERIVATIONS: dict[type[Fact], Derivation] = {
     Eligibility: Derivation(
         one=eligibilities, told=_told_eligibility, made_of=((CareEpisode, "started_on"), (CareEpisode, "entered_on"))
     ),
+    HomeTime: Derivation(one=home_times, told=_told_home, made_of=((ProvidedHome, "started_on"),)),
     PathwayTime: Derivation(
         one=pathway_times, told=_told_pathway, made_of=((PathwayPlan, "on"), (CareLeaver, "review_on"))
     ),

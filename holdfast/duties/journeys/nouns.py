@@ -12,7 +12,11 @@ class CarePeriod(Fact):
 
     ``started_on`` is its first day on record. ``entered_on`` is the day the child came into care: None where the
     first episode on record says that it continues one that is not. ``reviews_from`` is None where every review is
-    on record; else the day before which reviews may have been held that are not.
+    on record; else the day before which reviews may have been held that are not. ``second_unsure_from`` is then the
+    day of the first review on record, where it may have been the first of all and the one after came (or comes)
+    later than three months but within six. ``six_months_until`` is the last day from which six months end by the
+    fifth birthday. ``assessed_before_on`` is a health assessment completed in the three months before coming into
+    care. ``in_court`` is true where care proceedings were on foot within ten working days of coming into care.
     """
 
     id: str
@@ -23,27 +27,38 @@ class CarePeriod(Fact):
     born_on: date | None
     third_birthday: date | None
     fifth_birthday: date | None
+    six_months_until: date | None
+    second_unsure_from: date | None
+    assessed_before_on: date | None
+    in_court: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stay(Fact):
     """A placement as the visiting rules see it.
 
-    ``year_ends_on`` is its first anniversary. ``temporary`` is true under regulation 24; ``approved_on`` the day
-    full approval was decided. ``to_eighteen`` is true where the record says it is meant to last to eighteen:
-    a long-term fostering code (U1, U4) or a step that says so. ``planned``: a request that was no emergency, with
-    its day of moving, is on record for it.
+    ``year_ends_on`` is its first anniversary. ``temporary`` is true under regulation 24, None where the placement
+    may be with a relative or friend and the extract has no temporary approvals; ``approved_on`` is the day full
+    approval was decided, ``week_until`` and ``four_weeks_until`` seven and 28 days before it. ``to_eighteen`` is
+    true where the record says it is meant to last to eighteen: a long-term fostering code (U1, U4) or a step that
+    says so; None where there is no code and the extract has no steps. ``planned``: a request that was no emergency,
+    with its day of moving, is on record for it. ``reviews_told`` is false where a first review may have been held
+    that is not on record; ``entered_on`` is the day of coming into care.
     """
 
     id: str | None
     started_on: date
     ended_on: date | None
     year_ends_on: date
-    temporary: bool
+    temporary: bool | None
     approved_on: date | None
-    to_eighteen: bool
+    week_until: date | None
+    four_weeks_until: date | None
+    to_eighteen: bool | None
     planned: bool
+    entered_on: date | None
     first_review_on: date | None
+    reviews_told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +152,30 @@ class TwoWayContact(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HomeTime(Fact):
+    """A home that the council provides for a care leaver, until it ends or the young person turns twenty-one.
+
+    ``reviewed_on`` is the first review of the pathway plan on the 28th day in the home or later.
+    """
+
+    id: str | None
+    started_on: date
+    review_booked_for: date | None
+    reviewed_on: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentTime(Fact):
+    """A child and family assessment until it is authorised; ``closed_on`` is the day its episode of need closed."""
+
+    id: str | None
+    started_on: date
+    authorised_on: date | None
+    closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReReferral(Fact):
     """A referral within twelve months of the one before; ``started_on`` is the earlier referral's day."""
 
@@ -167,12 +206,15 @@ class ProtectionTime(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return(Fact):
-    """A missing child's return. ``declined_on``: offered, declined, and no interview held since."""
+    """A missing child's return. Where an interview was offered and declined and none was held since, one of two
+    days is filled: ``declined_on`` where the offer came in time, ``offered_late_on`` where it came after 72 hours.
+    """
 
     id: str | None
     returned_on: date
     returned_at: datetime | None
     declined_on: date | None
+    offered_late_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +229,11 @@ class HomelessResponse(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FosteringTime(Fact):
-    """A private fostering arrangement from the day the council was told; ``year_ends_on`` is a year later."""
+    """A private fostering arrangement from the day the council was told; ``year_ends_on`` is a year later.
+
+    It ends at sixteen, or at eighteen for a disabled child. Where the extract has no disabilities, ``certain`` is
+    false for the time from sixteen to eighteen, which is then a fact of its own.
+    """
 
     id: str | None
     started_on: date
@@ -195,6 +241,7 @@ class FosteringTime(Fact):
     first_visit_on: date | None
     suitable_on: date | None
     ended_on: date | None
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

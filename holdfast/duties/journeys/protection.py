@@ -1,15 +1,15 @@
-"""Re-referrals and times on a child protection plan, worked out for one child."""
+"""Assessments, re-referrals and times on a child protection plan, worked out for one child."""
 
 from datetime import date
 from itertools import pairwise
 
 from holdfast.dates import add_months
-from holdfast.duties.journeys.nouns import EnquiryTime, ProtectionTime, ReReferral
+from holdfast.duties.journeys.nouns import AssessmentTime, EnquiryTime, ProtectionTime, ReReferral
 from holdfast.duties.standing import Derivation, Standing
 from holdfast.record.child import Held
 from holdfast.record.child_protection import Conference, Enquiry, ProtectionPlan
 from holdfast.record.field import Fact
-from holdfast.record.front_door import Referral
+from holdfast.record.front_door import Assessment, Referral
 
 LOOK_BACK_MONTHS = 12
 
@@ -26,6 +26,35 @@ def re_referrals(standing: Standing) -> list[ReReferral]:
         closed = None if None in closings else max(day for day in closings if day is not None)
         found.append(ReReferral(child=standing.child.id, started_on=before, again_on=again, closed_on=closed))
     return found
+
+
+def assessment_times(standing: Standing) -> list[AssessmentTime]:
+    """Each child and family assessment, with the day on which the episode of need it belongs to closed."""
+    return [
+        AssessmentTime(
+            child=one.child,
+            id=one.id,
+            started_on=one.started_on,
+            authorised_on=one.authorised_on,
+            closed_on=_closing_day(one, one.started_on, standing),
+        )
+        for one in standing.of(Assessment)
+        if one.started_on is not None
+    ]
+
+
+def _closing_day(one: Assessment, started: date, standing: Standing) -> date | None:
+    """By the referral it names, else by every referral that was open when it started; none while one is open."""
+    referrals = [referral for referral in standing.of(Referral) if referral.on is not None]
+    own = [referral for referral in referrals if one.referral is not None and referral.id == one.referral]
+    then = own or [
+        referral
+        for referral in referrals
+        if referral.on and referral.on <= started and (referral.closed_on is None or referral.closed_on >= started)
+    ]
+    days = [referral.closed_on for referral in then]
+    known = [day for day in days if day is not None and day >= started]
+    return max(known) if known and None not in days else None
 
 
 def _conference_day(plan: ProtectionPlan, standing: Standing) -> date | None:
@@ -96,11 +125,16 @@ def _told_referral(held: Held, fields: tuple[str, ...]) -> bool:
     return held.has(Referral, "on")
 
 
+def _told_assessment(held: Held, fields: tuple[str, ...]) -> bool:
+    return held.has(Assessment, "authorised_on" if "authorised_on" in fields else "started_on")
+
+
 def _told_plan(held: Held, fields: tuple[str, ...]) -> bool:
     return held.has(ProtectionPlan, "started_on")
 
 
 DERIVATIONS: dict[type[Fact], Derivation] = {
+    AssessmentTime: Derivation(one=assessment_times, told=_told_assessment, made_of=((Assessment, "started_on"),)),
     ReReferral: Derivation(one=re_referrals, told=_told_referral, made_of=((Referral, "on"),)),
     EnquiryTime: Derivation(one=enquiry_times, told=_told_enquiry, made_of=((Enquiry, "started_on"),)),
     ProtectionTime: Derivation(one=protection_times, told=_told_plan, made_of=((ProtectionPlan, "started_on"),)),

@@ -84,6 +84,7 @@ def _held(facts: dict[type[Fact], pl.DataFrame], year: CensusYear) -> Held:
         fields=fields,
         latest_only=frozenset({ProtectionReview}) if only else frozenset[type[Fact]](),
         known_from={noun: year.begins for noun in ended if noun in facts and year.begins is not None},
+        known_until=dict.fromkeys(facts, year.reference) if year.reference is not None else {},
     )
 
 

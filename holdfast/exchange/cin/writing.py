@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 from lxml import etree
 
 from holdfast import __version__
@@ -33,13 +34,20 @@ def write_cin(columns: Columns, path: Path, year: int, authority: str = "999") -
     message = etree.Element("Message")
     _header(message, last, authority)
     children = etree.SubElement(message, "Children")
+    later = _born_later(columns, last)
     for child in every_child(columns.as_at(end_of(last))):
         episodes = episodes_of(child, date(year - 1, 4, 1))
         if episodes:
-            _child(children, child, episodes, year)
+            _child(children, child, episodes, year, later.get(child.id))
     path.parent.mkdir(parents=True, exist_ok=True)
     etree.indent(message)
     path.write_bytes(etree.tostring(message, xml_declaration=True, encoding="UTF-8") + b"\n")
+
+
+def _born_later(columns: Columns, last: date) -> dict[str, date]:
+    """The children born after the census's reference date, with their births."""
+    born = columns.of(Person).select("child", "born_on").filter(pl.col("born_on") > last)
+    return dict(born.unique("child", keep="first", maintain_order=True).iter_rows())
 
 
 def _put(parent: etree._Element, name: str, value: object) -> None:
@@ -71,10 +79,12 @@ def _header(message: etree._Element, last: date, authority: str) -> None:
     _put(source, "DateTime", f"{last.year}-04-01T09:00:00")
 
 
-def _child(parent: etree._Element, child: Child, episodes: Iterable[Episode], year: int) -> None:
+def _child(
+    parent: etree._Element, child: Child, episodes: Iterable[Episode], year: int, born_later: date | None
+) -> None:  # fmt: skip
     element = etree.SubElement(parent, "Child")
     person = next(iter(child.of(Person)), Person(child=child.id))
-    _identifiers(element, person)
+    _identifiers(element, person, born_later)
     characteristics = etree.SubElement(element, "ChildCharacteristics")
     _code(characteristics, "Ethnicity", person.ethnicity, unknown="NOBT")
     known = sorted({(one.code or "").upper() for one in child.of(Disability)} & codes()["Disability"])
@@ -86,7 +96,8 @@ def _child(parent: etree._Element, child: Child, episodes: Iterable[Episode], ye
         _details(element, child, episode, year)
 
 
-def _identifiers(element: etree._Element, person: Person) -> None:
+def _identifiers(element: etree._Element, person: Person, born_later: date | None) -> None:
+    """Who the child is. One not born yet has an expected day: the record's, or without one the day of the birth."""
     identifiers = etree.SubElement(element, "ChildIdentifiers")
     _put(identifiers, "LAchildID", person.child)
     upn = (person.upn or "").strip().upper()
@@ -96,7 +107,7 @@ def _identifiers(element: etree._Element, person: Person) -> None:
         _code(identifiers, "UPNunknown", person.upn_unknown)
     _put(identifiers, "PersonBirthDate", person.born_on)
     if person.born_on is None:
-        _put(identifiers, "ExpectedPersonBirthDate", person.expected_on)
+        _put(identifiers, "ExpectedPersonBirthDate", person.expected_on or born_later)
     _put(identifiers, "Sex", person.sex if person.sex in ("M", "F") else "U")
     _put(identifiers, "PersonDeathDate", person.died_on)
 

@@ -1,6 +1,6 @@
 """Reads the return's tables, of one year or several, into the record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,16 +17,23 @@ from holdfast.exchange.ssda903.merging import latest_episodes, together
 from holdfast.exchange.ssda903.people import people_of
 from holdfast.exchange.ssda903.sources import Source, recognises, sources_of
 from holdfast.exchange.ssda903.spells import Spells, spells_of
-from holdfast.exchange.ssda903.tables import EPISODES, HEADER, OC3, REVIEWS, ReturnTable
+from holdfast.exchange.ssda903.tables import EPISODES, HEADER, MISSING, OC3, REVIEWS, SW_EPISODES, ReturnTable
 from holdfast.exchange.ssda903.years import Years, counting_order, year_ends, years_of
 from holdfast.record.child import Held
 from holdfast.record.columns import Columns
 from holdfast.record.field import Fact
 from holdfast.record.in_care import CareReview
+from holdfast.record.leaving_care import CareLeaver
+from holdfast.record.people import Involvement
+from holdfast.record.unseen import MissingEpisode
 
 __all__ = ["read", "recognises"]
 
 WORDS = "SSDA903 return on looked after children"
+TABLE_OF: Mapping[type[Fact], ReturnTable] = {
+    CareReview: REVIEWS, MissingEpisode: MISSING, CareLeaver: OC3, Involvement: SW_EPISODES,
+}  # fmt: skip
+"""The table that alone tells of a noun; every other hangs on the episodes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +88,7 @@ def _extract(found: _Read) -> Extract:
     every += facts.problems
     return Extract(
         kind=WORDS,
-        columns=Columns(frames=facts.frames, held=Held(fields=facts.fields, known_from=_known_from(found.years))),
+        columns=Columns(frames=facts.frames, held=_held(facts.fields, found.years)),
         tables=tuple(_table_read(part, year) for part, year in zip(found.parts, found.years_in_turn, strict=True)),
         problems=_in_order(every),
         kept=_kept(found),
@@ -93,6 +100,21 @@ def _until(years: Years) -> date | None:
     """The end of the last return that was read."""
     last = years.last(EPISODES) or years.last(HEADER)
     return year_ends(last) if last is not None else None
+
+
+def _held(fields: Mapping[type[Fact], frozenset[str]], years: Years) -> Held:
+    return Held(fields=fields, known_from=_known_from(years), known_until=_known_until(fields, years))
+
+
+def _known_until(fields: Iterable[type[Fact]], years: Years) -> dict[type[Fact], date]:
+    """Of each noun, the end of the last year of its own table; of the whole return where that cannot be told."""
+    found = {}
+    for noun in fields:
+        last = years.last(TABLE_OF.get(noun, EPISODES))
+        until = _until(years) if last is None else year_ends(last)
+        if until is not None:
+            found[noun] = until
+    return found
 
 
 def _known_from(years: Years) -> dict[type[Fact], date]:

@@ -14,7 +14,7 @@ import polars as pl
 
 from holdfast.dates import age_on, end_of
 from holdfast.exchange.ssda903.stints import Stretch, stints_of
-from holdfast.exchange.ssda903.tables import DOLO, TABLES, ReturnTable
+from holdfast.exchange.ssda903.tables import DOLO, TABLES, ReturnTable, known_codes
 from holdfast.exchange.ssda903.years import year_ends, year_starts
 from holdfast.record.child import Child
 from holdfast.record.columns import Columns, every_child
@@ -31,7 +31,8 @@ FIRST_YEAR_OF_ORDERS = 2027
 
 _LEAVERS = range(17, 22)
 _SOCIAL_WORKER = "social worker"
-_REASONS = {"left": "LEFTRL"}
+_REASONS = {"left": "LEFTRL", "came into care": "TSPROC", "turned eighteen": "TSPROC"}
+"""Why a worker changed, in plain words, and the return's code; for other words it has none, and OTHERS is written."""
 
 
 def write_ssda903(columns: Columns, folder: Path, year: int) -> list[Path]:
@@ -79,6 +80,12 @@ def _sortable(cell: str) -> str:
 
 def _day(day: date | None) -> str:
     return "" if day is None else f"{day:%d/%m/%Y}"
+
+
+def _reason(words: str | None) -> str:
+    """The return's code for why a worker changed."""
+    code = (words or "").strip().upper()
+    return code if code in known_codes()["SW_REASON"] else _REASONS.get(code.casefold(), "OTHERS")
 
 
 class _Telling:
@@ -196,10 +203,9 @@ class _Telling:
         for one in self.child.of(Involvement):
             own = one.professional is not None and (one.role or _SOCIAL_WORKER).casefold() == _SOCIAL_WORKER
             if own and one.started_on is not None and self._meets(one.started_on, one.ended_on):
-                reason = _REASONS.get((one.change_reason or "").casefold(), one.change_reason or "OTHERS")
                 yield self._who() | {
                     "SW_ID": self._worker_id(one.professional or ""), "SW_DECOM": _day(one.started_on),
-                    "SW_DEC": _day(one.ended_on), "SW_REASON": reason if one.ended_on else "",
+                    "SW_DEC": _day(one.ended_on), "SW_REASON": _reason(one.change_reason) if one.ended_on else "",
                 }  # fmt: skip
 
     def _meets(self, start: date, end: date | None) -> bool:

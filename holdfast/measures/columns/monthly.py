@@ -40,7 +40,7 @@ def measure(
 
 
 def _figure(one: Measure, month: Month, so_far: bool) -> MonthFigure:
-    missing = one.missing(month.columns.held, month.first)
+    missing = one.missing(month.columns.held, month.first, month.last)
     counted = None if missing else SUMS[one.code](month)
     if counted is None or counted.nothing_known:
         return MonthFigure(

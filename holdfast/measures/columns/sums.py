@@ -108,7 +108,7 @@ def visits_on_time(month: Month) -> Counted:
     """Children owed visits in the month: those with a protection plan, then those in care."""
     found, parts, silent = [], [], []
     for words, codes, needs in VISITS:
-        lacks = lacking(needs, month.columns.held, month.first)
+        lacks = lacking(needs, month.columns.held, month.first, month.last)
         if lacks:
             silent.append(f"children {words}: it needs {'; '.join(lacks)}")
             continue

@@ -11,7 +11,7 @@ from holdfast.wexmouth.crowd.care import FREED, INTERIM, applied, entering
 from holdfast.wexmouth.crowd.chance import Chance
 from holdfast.wexmouth.crowd.family import Family, Life, allot
 from holdfast.wexmouth.crowd.front_door import open_case, opening
-from holdfast.wexmouth.crowd.homes import Home, live_in
+from holdfast.wexmouth.crowd.homes import CARE_PLAN, Home, live_in
 from holdfast.wexmouth.crowd.strengths import going_well
 from holdfast.wexmouth.in_good_time import supervised
 from holdfast.wexmouth.telling import CARRIED_ON_TO, working_day_by
@@ -72,7 +72,7 @@ def _tell_road(life: Life, way: Road, referral: str, together: bool) -> None:
     )  # fmt: skip
     period = f"{life.told.child}-care-1"
     looked_after(life.told, time, period)
-    first = Home(way.entered, "U6", way.placed if way.placed <= CARRIED_ON_TO else None, "PLANP")
+    first = Home(way.entered, "U6", way.placed if way.placed <= CARRIED_ON_TO else None, CARE_PLAN)
     homes = [first]
     if way.placed <= CARRIED_ON_TO:
         homes.append(Home(way.placed, ADOPTERS, way.adopted if done else None))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from holdfast.dates import Days
+from holdfast.record.front_door import Referral
 from holdfast.wexmouth.crowd import adoption, care, front_door, leaving, protection, unseen
-from holdfast.wexmouth.crowd.family import Family, Life, family
+from holdfast.wexmouth.crowd.family import Family, Life, family, says_who
 
 Way = Callable[[Family], list[Life]]
 
@@ -47,5 +49,9 @@ def families(seed: int, first: int = 1) -> Iterator[Family]:
 
 
 def lives_of(one: Family) -> list[Life]:
-    """The children of a family, told."""
-    return WAYS[one.kind][1](one)
+    """The children of a family, told; one referred before birth has the day on which the birth was expected."""
+    lives = WAYS[one.kind][1](one)
+    for life in lives:
+        if any(referral.on < life.born_on for referral in life.told.of(Referral)):
+            says_who(life, expected_on=Days(life.number % 15).after(Days(7).before(life.born_on)))
+    return lives

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from holdfast.dates import Days, add_years, age_on
 from holdfast.record.people import Disability, Person
@@ -109,10 +110,10 @@ def _person(of: Family, number: int, chance: Chance, born_on: date) -> Life:
     return Life(number=number, told=told, chance=chance, born_on=born_on)
 
 
-def says_who(life: Life, **more: str) -> None:
+def says_who(life: Life, **more: Any) -> None:
     """Say more of who the child is."""
     place = next(place for place, fact in enumerate(life.told.facts) if isinstance(fact, Person))
-    life.told.facts[place] = replace(life.told.facts[place], **more)  # type: ignore[arg-type]
+    life.told.facts[place] = replace(life.told.facts[place], **more)
 
 
 def worker_named(team: str, number: int, away: int = 0) -> str:

@@ -18,8 +18,9 @@ GROWING_UP = {"U6": 28.0, "U4": 20.0, "U3": 4.0, "K2": 18.0, "H5": 30.0}
 RELATIVE = "U3"
 AT_HOME = "P1"
 PROVIDERS = {"U": "PR1", "K": "PR4", "H": "PR4", "P": "PR0", "A": "PR0"}
-REASONS = {"PLANP": 45.0, "CARPL": 25.0, "CREQB": 18.0, "CHILD": 12.0}
-"""Why homes changed, in the department's codes."""
+CARE_PLAN = "CARPL"
+REASONS = {CARE_PLAN: 60.0, "CREQB": 16.0, "CREQO": 8.0, "CHILD": 8.0, "LAREQ": 5.0, "OTHER": 3.0}
+"""Why homes changed, in the return's own codes: the care plan, the carer, the child, the council."""
 
 
 @dataclass(frozen=True, slots=True)

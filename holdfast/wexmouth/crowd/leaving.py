@@ -10,7 +10,7 @@ from holdfast.wexmouth.crowd.family import Family, Life, Stretch, allot, says_wh
 from holdfast.wexmouth.crowd.front_door import open_case, opening
 from holdfast.wexmouth.crowd.homes import homes_of, live_in
 from holdfast.wexmouth.crowd.strengths import going_well
-from holdfast.wexmouth.in_good_time import supervised
+from holdfast.wexmouth.in_good_time import latest_said, supervised
 from holdfast.wexmouth.telling import CARRIED_ON_TO, WEXMOUTH_DAY, working_day_by
 from holdfast.wexmouth.workers import PATHWAYS, worker
 
@@ -81,19 +81,18 @@ def _allot(life: Life, since: date, entered: date, eighteen: date) -> None:
 
 def _after_eighteen(life: Life, eighteen: date, with_carers: bool) -> None:
     until = _served_until(life)
-    contacts = life.told.pace.every("adviser's contact", eighteen, until)
-    for day in contacts:
+    for day in life.told.pace.every("adviser's contact", eighteen, until):
         life.told.add(AdviserContact, on=day, way=life.chance.one_of(("call", "visit", "message")), two_way=True,
                       at_home=False)  # fmt: skip
     provided = _home_from_us(life, eighteen) if not with_carers and life.chance.odds(0.35) else None
-    reviews = [one.on for one in life.told.of(PathwayPlan) if one.step == "review"]
     adviser = worker_named("pathways", life.number)
     living = "Z" if with_carers else "K" if provided else life.chance.weighed(LIVING)
     life.told.add(
-        CareLeaver, eligibility="former relevant", in_touch="YES", contact_on=contacts[-1] if contacts else None,
-        accommodation=living, suitable="1" if life.chance.odds(0.93) else "2", activity=life.chance.weighed(DOING),
-        review_on=reviews[-1] if reviews else None, adviser=worker(adviser), team=PATHWAYS, worker=worker(adviser),
+        CareLeaver, eligibility="former relevant", in_touch="YES", accommodation=living,
+        suitable="1" if life.chance.odds(0.93) else "2", activity=life.chance.weighed(DOING),
+        adviser=worker(adviser), team=PATHWAYS, worker=worker(adviser),
     )  # fmt: skip
+    latest_said(life.told)
     if until == CARRIED_ON_TO:
         going_well(life, max(eighteen, Days(300).before(CARRIED_ON_TO)))
 

@@ -46,7 +46,7 @@ def _no_later_review() -> Iterator[Fact]:
 
 def _no_care_plan() -> Iterator[Fact]:
     told = somebody(18, date(2018, 5, 16))
-    in_care(told, TimeInCare(entered_on=date(2026, 5, 6), legal="C1"))
+    in_care(told, TimeInCare(entered_on=date(2026, 5, 6), legal="V2"))
     left_undone(told, CarePlan, LONG_AGO)
     yield from told.facts
 
@@ -153,7 +153,7 @@ IN_CARE: tuple[PlantedProblem, ...] = (
     ),
     PlantedProblem(
         child=planted_child(18), code="cla-care-plan", tell=_no_care_plan, since=date(2026, 5, 21),
-        planted="In care since 6 May 2026; there is no care plan.", closes="A care plan.",
+        planted="In care by agreement since 6 May 2026; there is no care plan.", closes="A care plan.",
     ),
     PlantedProblem(
         child=planted_child(19), code="cla-placement-plan", tell=_no_placement_plan, since=date(2026, 3, 17),

@@ -11,7 +11,7 @@ from holdfast.record.oversight import Challenge, ChangeEvent, PlanAction, Superv
 from holdfast.record.people import Involvement
 from holdfast.record.unseen import MissingEpisode, PrivateFostering, PrivateFosteringVisit
 from holdfast.wexmouth.care_in_good_time import TimeInCare
-from holdfast.wexmouth.in_good_time import supervised
+from holdfast.wexmouth.in_good_time import latest_said, supervised
 from holdfast.wexmouth.planted.lives import (
     helped,
     in_care,
@@ -68,12 +68,14 @@ def _closed_at(told: Telling, day: date) -> None:
 def _no_pathway_review() -> Iterator[Fact]:
     told = _leaver(31, date(2007, 3, 5), date(2021, 6, 14))
     left_undone(told, PathwayPlan, date(2025, 10, 20), step="review")
+    latest_said(told)
     yield from told.facts
 
 
 def _no_contact() -> Iterator[Fact]:
     told = _leaver(32, date(2006, 12, 12), date(2020, 9, 7))
     left_undone(told, AdviserContact, date(2026, 2, 28))
+    latest_said(told)
     yield from told.facts
 
 

@@ -21,7 +21,7 @@ def _in_care(told: Telling) -> None:
     period = "WX-S11-1-care-1"
     time = TimeInCare(entered_on=ENTERED, legal="C2", born_on=BORN, ended_on=EIGHTEEN, end_reason="E5")
     looked_after(told, time, period)
-    placed(told, ENTERED, period=period, type="U6", ended_on=EIGHTEEN, change_reason="PLANP")
+    placed(told, ENTERED, period=period, type="U6", ended_on=EIGHTEEN, change_reason="CARPL")
     in_episodes(told, time, period)
 
 

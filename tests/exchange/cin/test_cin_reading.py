@@ -183,3 +183,10 @@ def test_the_larger_public_sample_says_nothing_of_what_it_lacks(samples: Callabl
     assert len(extract.columns.children()) == 332
     assert extract.columns.of(Referral).height == 402
     assert {clock.state for clock in _clocks(extract, "as-cfa-45wd")} <= {"cannot_say"}
+
+
+def test_every_part_of_a_census_is_told_until_the_day_it_is_about_and_no_longer(tmp_path: Path) -> None:
+    extract = read_text(tmp_path, census(child(FULL)))
+    held = extract.columns.held
+    assert extract.until == date(2026, 3, 31)
+    assert held.known_until == dict.fromkeys(held.fields, date(2026, 3, 31))

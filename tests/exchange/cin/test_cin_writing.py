@@ -168,6 +168,21 @@ def test_codes_that_are_not_the_censuss_own_are_written_as_not_known(tmp_path: P
     assert "<UPN>" not in text
 
 
+@pytest.mark.parametrize("expected", [date(2026, 4, 9), None])
+def test_a_child_born_after_the_reference_date_has_an_expected_day_and_no_birth(
+    expected: date | None, tmp_path: Path
+) -> None:
+    baby = Person(child="8", sex="F", ethnicity="ABAN", born_on=date(2026, 4, 16), expected_on=expected)
+    (person,) = _again(tmp_path, baby, replace(OPEN, child="8")).only(["8"]).of(Person).iter_rows(named=True)
+    assert (person["born_on"], person["expected_on"]) == (None, expected or date(2026, 4, 16))
+
+
+def test_a_child_born_on_the_reference_date_has_a_birth(tmp_path: Path) -> None:
+    baby = Person(child="8", sex="F", ethnicity="ABAN", born_on=date(2026, 3, 31))
+    (person,) = _again(tmp_path, baby, replace(OPEN, child="8")).only(["8"]).of(Person).iter_rows(named=True)
+    assert (person["born_on"], person["expected_on"]) == (date(2026, 3, 31), None)
+
+
 def test_disabilities_are_written_once_each_and_silence_is_not_none(tmp_path: Path) -> None:
     assert not _again(tmp_path, OPEN).held.has(Disability)
     some = [Disability(child="7", id=str(at), code=code) for at, code in enumerate(("LD", "AUT", "LD"))]

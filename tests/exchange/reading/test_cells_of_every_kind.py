@@ -130,6 +130,13 @@ def test_ids_lose_a_spreadsheets_nought_and_keep_their_own_and_a_rounded_one_is_
     assert "rounded" in read.problems[0].reason
 
 
+def test_an_id_with_an_unpaired_quotation_mark_is_no_id_and_is_told() -> None:
+    read = ids(cells('"4', '4"', '4"5', '"', '"4"', "4"))
+    assert read.values.to_list() == [None, None, None, None, '"4"', "4"]
+    assert [(one.row, one.value) for one in read.problems] == [(2, '"4'), (3, '4"'), (4, '4"5'), (5, '"')]
+    assert "made up" in read.problems[0].reason
+
+
 def test_words_stand_as_they_are_and_each_kind_has_its_reader() -> None:
     assert words(cells("Y", " ok", "'=1+1")).values.to_list() == ["Y", " ok", "=1+1"]
     kinds = {"day": "2026-06-01", "time": "2026-06-01 08:30", "flag": "Y", "number": "3", "text": "a", "json": "{}"}

@@ -76,6 +76,13 @@ def test_a_mark_that_is_never_closed_does_not_swallow_the_rows_below() -> None:
     assert [(one.row, "quotation mark" in one.reason) for one in table.problems] == [(2, True)]
 
 
+def test_a_broken_row_keeps_its_whole_line_and_the_marks_around_a_whole_cell_are_no_part_of_it() -> None:
+    long = "x" * 300
+    table = text_table(f'id,name,note\n"1","Ann ""A"" Vale","{long}\n2,b,c\n'.encode(), "f.csv")
+    assert cells(table) == [("1", 'Ann "A" Vale', f'"{long}'), ("2", "b", "c")]
+    assert [one.value for one in table.problems] == [f'"1","Ann ""A"" Vale","{long}']
+
+
 def test_an_inch_mark_inside_a_cell_is_a_sign_like_any_other() -> None:
     table = text_table(b'id,note\n1,a 5" cut\n2,b\n', "f.csv")
     assert cells(table) == [("1", 'a 5" cut'), ("2", "b")]

@@ -10,6 +10,7 @@ from holdfast.exchange.problems import CannotRead
 from holdfast.exchange.reading import read_extract
 from holdfast.exchange.safe_workbook import check_workbook
 from holdfast.exchange.safe_xml import DEEPEST, elements
+from holdfast.record.front_door import Referral
 from tests.exchange.reading.written_files import PEOPLE, folder, read
 
 
@@ -29,6 +30,28 @@ def packed_bytes() -> bytes:
     with zipfile.ZipFile(held, "w") as file:
         file.writestr("people.csv", PEOPLE)
     return held.getvalue()
+
+
+def test_a_row_whose_quotation_marks_are_broken_makes_no_new_child_and_is_told_whole(tmp_path: Path) -> None:
+    referrals = (
+        "cine_referral_id,cine_person_id,cine_referral_date,cine_referral_nfa\n"
+        'r1,"A1,2026-02-09,N\nr2,A2,2026-02-10,N\n'
+    )
+    people = PEOPLE + '"4,Nobody,2014-05-02\n'
+    extract = read_extract(folder(tmp_path, {"people.csv": people, "r.csv": referrals}))
+    assert extract.columns.children() == ["A1", "A2"]
+    told = {(one.file, one.row, one.value) for one in extract.problems}
+    assert ("people.csv", 4, '"4,Nobody,2014-05-02') in told
+    assert ("r.csv", 2, 'r1,"A1,2026-02-09,N') in told
+    assert extract.columns.of(Referral)["id"].to_list() == ["r2"]
+
+
+def test_a_broken_row_of_the_return_makes_no_new_child_either(tmp_path: Path) -> None:
+    header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nK1,F,03/05/2012,WBRI,UN1,0,\n"
+    broken = '"K2,F,03/05/2012,WBRI,UN1,0,'
+    extract = read_extract(folder(tmp_path, {"2026-header.csv": header + broken + "\n"}))
+    assert extract.columns.children() == ["K1"]
+    assert broken in [one.value for one in extract.problems]
 
 
 WRONG = {

@@ -154,3 +154,16 @@ def test_a_child_whose_day_of_coming_into_care_is_not_known_has_only_the_next_re
         ("cla-review-n", date(2025, 6, 20), "overdue")
     ]
     assert "cla-iha" not in set(found["duty"])
+
+
+def test_each_noun_is_told_until_the_end_of_the_last_year_of_its_own_table(tmp_path: Path) -> None:
+    for year in (2025, 2026):
+        put(tmp_path, f"{year}-header", HEADER_ROW, table="header")
+        put(tmp_path, f"{year}-episodes", episode("20/03/2025"), table="episodes")
+    put(tmp_path, "2025-reviews", table="reviews")
+    extract = read_from(tmp_path)
+    told = extract.columns.held.known_until
+    assert (told[CareReview], told[CareEpisode]) == (date(2025, 3, 31), date(2026, 3, 31))
+    # Entered on 20 March 2025: the first review was due on 17 April, after the last return of reviews.
+    (state,) = swept(extract, END, "cla-review-1")["state"].to_list()
+    assert state == "cannot_say"

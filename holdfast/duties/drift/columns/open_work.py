@@ -24,7 +24,8 @@ def open_since_each(standing: StandingColumns) -> pl.DataFrame:
         if noun is Referral:
             running &= ~pl.col("nfa").fill_null(False)
         parts.append(standing.of(noun).filter(running).select("child", pl.col(start).alias("_opened")))
-    return pl.concat(parts).group_by("child").agg(pl.col("_opened").min())
+    opened = pl.concat(parts).group_by("child").agg(pl.col("_opened").min())
+    return opened.join(standing.deaths, on="child", how="anti")
 
 
 def is_recent_each(one: pl.Expr, standing: StandingColumns, settings: Settings) -> pl.Expr:

@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from holdfast.dates import Days
 from holdfast.dates.columns import add_months_each, after_each
 from holdfast.duties.columns.standing import StandingColumns
 from holdfast.duties.drift.columns.findings import ColumnRule, day, findings
 from holdfast.duties.drift.columns.open_work import is_own_worker_each, is_recent_each, last_each, open_since_each
+from holdfast.duties.drift.oversight import supervision_limit
 from holdfast.duties.drift.rule import number
 from holdfast.duties.settings import Settings
 from holdfast.record.oversight import PlanAction, Supervision
@@ -37,7 +37,7 @@ def supervision_gap(standing: StandingColumns, settings: Settings) -> pl.DataFra
     counts = pl.col("_opened").is_null() | (pl.col("_last") >= pl.col("_opened"))
     both = both.with_columns(pl.when(counts).then(pl.col("_last")).alias("_discussed"))
     both = both.with_columns(pl.coalesce("_discussed", "_opened").alias("_since"))
-    due = after_each(Days(number(settings, "supervision-days")), pl.col("_since"))
+    due = after_each(supervision_limit(settings), pl.col("_since"))
     return findings(
         both.filter(due < day(standing.today)), "raised", since="_since", last_on="_discussed", due_on=due,
         count=(day(standing.today) - pl.col("_since")).dt.total_days(),

@@ -5,7 +5,7 @@ itself, and the answers put together again.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import polars as pl
 
@@ -16,7 +16,7 @@ from holdfast.duties.drift.columns.register import TWINS
 from holdfast.duties.drift.one import unanswerable
 from holdfast.duties.drift.open_work import cannot_tell
 from holdfast.duties.drift.register import RULES
-from holdfast.duties.drift.rule import Drift, Finding, Rule, Unanswerable, drift_from, pause_of
+from holdfast.duties.drift.rule import STANDS, Drift, Finding, Rule, Unanswerable, drift_from, pause_of
 from holdfast.duties.settings import WEXMOUTH, Settings
 from holdfast.record.columns import Columns
 
@@ -55,11 +55,18 @@ def _frame(
     found = [pl.DataFrame(schema={"code": pl.String, **FINDING_COLUMNS})]
     for rule in rules:
         if not rule.missing(standing.held):
-            own = TWINS[rule.code](standing, settings).unique()
+            own = _told(TWINS[rule.code](standing, settings), rule.silent_after(standing.held, standing.today)).unique()
             own = own if working is None else own.join(working, on="child", how="semi")
+            own = own.join(standing.deaths, on="child", how="anti")
             found.append(own.select(pl.lit(rule.code).alias("code"), pl.all()))
         tick(rule.code)
     return pl.concat(found).sort("child", "code", *ORDER, nulls_last=True, maintain_order=True)
+
+
+def _told(found: pl.DataFrame, until: date | None) -> pl.DataFrame:
+    """Twin of ``_told`` of ``one``."""
+    unknown = pl.col("state").is_in(STANDS) & (pl.col("due_on") > pl.lit(until, dtype=pl.Date)).fill_null(False)
+    return found.with_columns(pl.when(unknown).then(pl.lit("cannot_say")).otherwise(pl.col("state")).alias("state"))
 
 
 def _drifts(
