@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 TYPES = {
     "MissingEpisode": ("missing", "away"),
     "HealthCheck": ("health assessment", "dental check"),
-    "Placement": ("U1", "U2", "K2", ""),
+    "Placement": ("U1", "U2", "K2", None),
 }
 
 

@@ -54,7 +54,7 @@ def test_the_due_moment_is_not_overdue_and_the_next_minute_is(example: TimedExam
 def test_hours_late_are_whole_hours_on_the_clock_with_a_minus(engine) -> None:
     late = only_clock(TIMED[0], engine, INTERVIEW, "2026-06-01T08:30")
     assert (late.state, late.days, late.unit) == ("overdue", -309, "hours")
-    assert "It is 309 hours late." in _told(late)
+    assert "It is 12 days and 21 hours late." in _told(late)
 
 
 @each_engine

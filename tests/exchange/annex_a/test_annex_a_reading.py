@@ -75,6 +75,7 @@ def test_a_list_that_is_not_there_is_unknown_and_one_without_rows_is_empty(tmp_p
 
 def test_a_missing_column_is_a_problem_and_makes_its_clock_cannot_say(tmp_path: Path) -> None:
     cells = {"started_on": date(2026, 1, 5), "placement_on": date(2026, 1, 5), "visited_on": date(2026, 3, 2)}
+    cells |= {"placement_type": "d) U4: Foster placement - long term"}
     rows = sheet(8, WHO | cells)
     place = headers(8).index("Date of Latest Statutory Review")
     found = _read(tmp_path, List_8=[[cell for at, cell in enumerate(one) if at != place] for one in rows])
@@ -130,6 +131,7 @@ def test_the_latest_review_is_met_only_where_it_proves_that_the_first_was_in_tim
 
 def test_a_visit_in_care_counts_as_seen_only_where_list_6_says_that_the_child_was_seen_that_day(tmp_path: Path) -> None:
     cells = {"started_on": date(2026, 1, 5), "placement_on": date(2026, 1, 5), "visited_on": date(2026, 3, 2)}
+    cells |= {"placement_type": "d) U4: Foster placement - long term"}
     seen = {"started_on": date(2025, 12, 1), "seen_on": date(2026, 3, 2), "status": "a) Looked after child"}
     care = sheet(8, WHO | cells, WHO | cells | {"child": "A2"})
     found = _read(tmp_path, List_8=care, List_6=sheet(6, WHO | seen))

@@ -156,7 +156,7 @@ def test_the_first_health_assessment_after_entering_care_is_the_initial_one_what
     head = (
         "clah_health_check_id,clah_person_id,clah_health_check_type,clah_health_check_date,clah_health_check_status\n"
     )
-    checks = "h0,A1,Review Health Assessment,2025-11-03,Completed\nh1,A1,RHA,2026-01-05,Completed\n"
+    checks = "h0,A1,Review Health Assessment,2025-09-01,Completed\nh1,A1,RHA,2026-01-05,Completed\n"
     extract = read(tmp_path, care=care, health=head + checks)
     assert extract.columns.of(HealthCheck)["type"].to_list() == ["health assessment"] * 2
     (row,) = sweep(extract.columns, end_of(date(2026, 2, 2)), [BY_CODE["cla-iha"]]).iter_rows(named=True)
