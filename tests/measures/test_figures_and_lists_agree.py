@@ -103,3 +103,14 @@ def test_a_month_before_the_rows_of_an_extract_begin_cannot_say() -> None:
     held = Held(fields=whole.held.fields, known_from={CareReview: date(2025, 12, 1)})
     found = measure(BY_CODE["reviews-on-time"], Columns(frames=whole.frames, held=held), FIRST, LAST)
     assert [one.missing is None for one in found] == [False, False, False, True, True, True]
+
+
+def test_a_month_that_goes_on_after_the_rows_of_an_extract_end_cannot_say() -> None:
+    whole = invented(Random(1), whole=True)
+    for ends, told in ((date(2026, 3, 31), 4), (date(2026, 3, 30), 3)):
+        held = Held(fields=whole.held.fields, known_until={CareReview: ends})
+        found = measure(BY_CODE["reviews-on-time"], Columns(frames=whole.frames, held=held), FIRST, LAST)
+        known = [one.last_day <= ends for one in found]
+        assert [one.missing is None for one in found] == known
+        assert sum(known) == told
+        assert all(one.missing is None or "where those of this extract end" in one.missing for one in found)
