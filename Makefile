@@ -4,16 +4,24 @@ PYTHON := .venv/bin/python
 HOLDFAST := .venv/bin/holdfast
 WEXMOUTH := build/wexmouth
 MONDAY := 2026-06-01T08:30
+CHILDREN := 600
+PORT := 8000
 # Two test runners: enough for two cores, and the same number everywhere.
 RUNNERS := 2
+# The tests of pages that write: run on PostgreSQL too, like all of the store. The other pages never ask the database.
+ON_BOTH := tests/web/test_import.py tests/web/test_access.py tests/web/test_doing.py
 
-.PHONY: help run test prove benchmarks docs format bootstrap clean
+.PHONY: help run monday test prove benchmarks backup restore-drill pictures docs format bootstrap clean
 
 help:
-	@echo "make run         the Monday list of Wexmouth, an invented council of 600 children"
+	@echo "make run         open the product in a browser: Wexmouth, an invented council of 600 children"
+	@echo "make monday      the Monday list of Wexmouth on the command line, from files as a council has them"
 	@echo "make test        everything that must hold before a change is taken in"
 	@echo "make prove       the slow proofs: more cases, larger councils"
 	@echo "make benchmarks  how fast, how much memory, how it grows"
+	@echo "make backup      keep the record in one sealed file"
+	@echo "make restore-drill   restore the newest backup elsewhere and compare it with the record"
+	@echo "make pictures    take the README's pictures again"
 	@echo "make docs        write docs/record.md and docs/duties.md again from the code"
 	@echo "make format      put the code in the house's format"
 
@@ -21,22 +29,38 @@ bootstrap:
 	@bin/bootstrap
 
 run: bootstrap
-	@$(HOLDFAST) wexmouth --children 600 --seed 1 --out $(WEXMOUTH)
+	@$(PYTHON) manage.py open_wexmouth --children $(CHILDREN) --seed 1
+	@$(PYTHON) manage.py serve --port $(PORT) --open
+
+monday: bootstrap
+	@$(HOLDFAST) wexmouth --children $(CHILDREN) --seed 1 --out $(WEXMOUTH)
 	@$(HOLDFAST) monday $(WEXMOUTH) --as-at $(MONDAY) || [ $$? -eq 1 ] # 1: done, and one child has no birth date
 
 test: bootstrap
+	@bin/browser
 	$(PYTHON) -m ruff check --no-cache .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
 	$(PYTHON) -m docs.registers --check
-	$(PYTHON) -m pytest -n $(RUNNERS) --cov --cov-report=term
+	$(PYTHON) manage.py makemigrations --check --dry-run
+	$(PYTHON) -m pytest -n $(RUNNERS) --dist loadgroup --cov --cov-report=term
+	HOLDFAST_TEST_DATABASE=postgresql $(PYTHON) -m pytest -n $(RUNNERS) --dist loadgroup tests/store $(ON_BOTH)
 
 prove: bootstrap
 	HOLDFAST_PROVE=1 $(PYTHON) -m pytest -n $(RUNNERS) -m prove
 
 benchmarks: bootstrap
 	$(PYTHON) -m benchmarks
+
+backup: bootstrap
+	@$(PYTHON) manage.py backup
+
+restore-drill: bootstrap
+	@$(PYTHON) manage.py restore_drill
+
+pictures: bootstrap
+	HOLDFAST_MAKE_PICTURES=1 $(PYTHON) -m pytest tests/browser -k picture
 
 docs: bootstrap
 	$(PYTHON) -m docs.registers

@@ -93,3 +93,15 @@ class Department(Fact):
     name: str | None = column("dept_team_name", "text", "the team's name")
     parent: str | None = column("dept_team_parent_id", "text", "the team above it")
     parent_name: str | None = column("dept_team_parent_name", "text", "the name of the team above it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure(Fact):
+    """A worker's last day. The id of the worker is in ``child`` for the same reason as a professional's."""
+
+    table: ClassVar[str] = "holdfast_departures"
+    words: ClassVar[str] = "workers who leave"
+
+    child: str = column("departing_professional_id", "text", "the worker's id", key=True, child=True)
+    last_on: date | None = column("last_day", "day", "the last day at work", planned=True)
+    told_on: date | None = column("told_date", "day", "put on record on", happens=True)

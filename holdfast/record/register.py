@@ -39,7 +39,7 @@ from holdfast.record.oversight import (
     PlanReview,
     Supervision,
 )
-from holdfast.record.people import Department, Disability, Involvement, Person, Professional
+from holdfast.record.people import Department, Departure, Disability, Involvement, Person, Professional
 from holdfast.record.unseen import (
     HomelessPresentation,
     MissingEpisode,
@@ -47,6 +47,7 @@ from holdfast.record.unseen import (
     PrivateFosteringVisit,
     ReturnInterview,
 )
+from holdfast.record.writing import SignedText
 
 NOUNS: tuple[type[Fact], ...] = (
     Person, Disability, Involvement, Professional, Department,
@@ -58,9 +59,10 @@ NOUNS: tuple[type[Fact], ...] = (
     CareLeaver, PathwayPlan, ProvidedHome, AdviserContact,
     MissingEpisode, ReturnInterview, PrivateFostering, PrivateFosteringVisit, HomelessPresentation,
     Supervision, ManagementDecision, Challenge, PlanReview, PlanAction, ChangeEvent, Note,
+    SignedText, Departure,
 )  # fmt: skip
 
-NOT_ABOUT_A_CHILD: frozenset[type[Fact]] = frozenset({Professional, Department})
+NOT_ABOUT_A_CHILD: frozenset[type[Fact]] = frozenset({Professional, Department, Departure})
 """Tables that go with every part when the children are divided into parts."""
 
 BY_TABLE: dict[str, type[Fact]] = {noun.table: noun for noun in NOUNS}

@@ -36,6 +36,12 @@ FAULTS = [
     Fault("a duty opens a database", "duties/duty.py", "import sqlite3", "core"),
     Fault("a reader opens the network", "exchange/__init__.py", "import urllib.request", "core"),
     Fault("the record knows the web", "record/child.py", "import django", "core"),
+    Fault("the exchange serves pages", "exchange/__init__.py", "import waitress", "core"),
+    Fault("casework looks up at a page", "casework/view.py", "import holdfast.web.asking", "floors"),
+    Fault("casework knows the invented council", "casework/view.py", "import holdfast.wexmouth", "floors"),
+    Fault("casework touches a table", "casework/view.py", "import holdfast.store.models.versions", "tables"),
+    Fault("a page opens the store", "web/about.py", "import holdfast.store.load", "store"),
+    Fault("one page reaches into another", "web/child/screens.py", "import holdfast.web.monday.screens", "pages"),
     Fault("one area reaches into another", "duties/in_care.py", "import holdfast.duties.court", "areas"),
     Fault("visits look at health", "duties/visits_in_care.py", "import holdfast.duties.health_and_education", "areas"),
 ]

@@ -11,28 +11,38 @@ from tests.whole_repo.tree import ROOT, Source, complaints, imported, sources
 
 FORBIDDEN = frozenset({
     "aiohttp", "django", "flask", "ftplib", "http", "httpx", "pandas", "pickle", "pyarrow", "requests",
-    "smtplib", "socket", "sqlalchemy", "sqlite3", "ssl", "urllib", "urllib3", "webbrowser", "xmlrpc",
+    "psycopg", "smtplib", "socket", "sqlalchemy", "sqlite3", "ssl", "urllib", "urllib3", "waitress", "webbrowser",
+    "xmlrpc",
 })  # fmt: skip
 """The web, the network, a database, and readers that run what they read."""
+
+SERVED = {
+    "store": frozenset({"django", "sqlite3"}),
+    "casework": frozenset({"django"}),
+    "web": frozenset({"django", "urllib", "socket", "waitress", "webbrowser"}),
+}
+"""What the floors that keep and serve may use of these: a database in the store, pages in the web."""
 
 UNSAFE_XML = frozenset({"xml.etree", "xml.dom", "xml.sax", "xml.parsers"})
 """Python's own XML readers expand entities; the XML door of exchange refuses them."""
 
 
 def forbidden_imports(source: Source) -> list[str]:
-    """Each import of something that the whole package does without."""
+    """Each import of something that this floor does without."""
+    floor = source.parts[1] if len(source.parts) > 1 else ""
+    banned = FORBIDDEN - SERVED.get(floor, frozenset())
     return [
-        f":{line} imports {name}. The package works without web, network or database."
+        f":{line} imports {name}. This floor works without it."
         for name, line in imported(source)
-        if name.split(".")[0] in FORBIDDEN or ".".join(name.split(".")[:2]) in UNSAFE_XML
+        if name.split(".")[0] in banned or ".".join(name.split(".")[:2]) in UNSAFE_XML
     ]
 
 
 def may_hold_columns(source: Source) -> bool:
-    """Whether a module may work on whole columns: one named `columns`, exchange, and Wexmouth's writers."""
+    """Whether a module may work on whole columns: one named `columns`, three floors, Wexmouth's writers."""
     floor = source.parts[1] if len(source.parts) > 1 else ""
     writers = floor == "wexmouth" and any("writ" in part for part in source.parts[2:])
-    return floor == "exchange" or writers or "columns" in source.parts[1:]
+    return floor in ("exchange", "casework", "store") or writers or "columns" in source.parts[1:]
 
 
 def columns_out_of_place(source: Source) -> list[str]:
@@ -60,6 +70,7 @@ def test_columns_are_worked_on_only_in_column_modules() -> None:
         "import sqlite3",
         "from urllib import request",
         "import http.client",
+        "import waitress",
         "def f():\n    import django.conf",
         "from socket import socket",
         "import xml.etree.ElementTree as ET",
@@ -68,6 +79,14 @@ def test_columns_are_worked_on_only_in_column_modules() -> None:
 )
 def test_the_guard_turns_red_at_a_planted_door_to_the_network(planted: str) -> None:
     assert forbidden_imports(Source("holdfast/exchange/reading.py", planted))
+
+
+@pytest.mark.parametrize(
+    ("floor", "line"), [("casework", "import sqlite3"), ("web", "import sqlite3"), ("store", "import urllib.request")]
+)
+def test_a_floor_that_serves_may_use_no_more_than_its_own_part(floor: str, line: str) -> None:
+    assert forbidden_imports(Source(f"holdfast/{floor}/planted.py", line))
+    assert forbidden_imports(Source(f"holdfast/{floor}/planted.py", "import django")) == []
 
 
 @pytest.mark.parametrize("place", ["holdfast/duties/in_care.py", "holdfast/cli/due.py", "holdfast/record/child.py"])
@@ -110,8 +129,13 @@ def test_xml_may_be_written_anywhere() -> None:
     assert xml_past_the_door(Source("holdfast/exchange/cin/writing.py", written)) == []
 
 
-AS_IMPORTED = {"python-calamine": "python_calamine", "tzdata": "tzdata"}
-NEVER_IMPORTED = {"tzdata": "data only: zoneinfo finds it where the machine has no time zones of its own"}
+AS_IMPORTED = {
+    "dj-database-url": "dj_database_url", "django-csp": "csp", "python-calamine": "python_calamine", "tzdata": "tzdata",
+}  # fmt: skip
+NEVER_IMPORTED = {
+    "tzdata": "data only: zoneinfo finds it where the machine has no time zones of its own",
+    "whitenoise": "named in holdfast/web/settings.py, where Django imports it",
+}
 
 
 def declared() -> set[str]:

@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 
 from holdfast.record.field import remembered
@@ -136,6 +137,7 @@ def is_thorough(known: Known) -> bool:
     return own >= 2 and bool({"gender", "ethnicity", "born_on", "age"} & set(known.found))
 
 
+@lru_cache(maxsize=4096)
 def plain_words(header: str) -> frozenset[str]:
     """The words of a header in small letters, abbreviations spelt out."""
     text = re.sub(r"['\u2018\u2019`]s\b", "s", header.casefold())

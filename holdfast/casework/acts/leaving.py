@@ -1,0 +1,176 @@
+"""A worker who leaves: every child has a next name first, and all of them are handed over in one entry."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import polars as pl
+
+from holdfast.casework.acts.act import Doing, Part, Problem
+from holdfast.casework.acts.handing_over import changed_hands, colleagues
+from holdfast.casework.monday import owners_by_child
+from holdfast.casework.relationships import IN_WORDS
+from holdfast.casework.seats import Seat
+from holdfast.casework.the_council import the_council
+from holdfast.casework.view import View
+from holdfast.duties.drift.oversight import worker_changes
+from holdfast.duties.settings import Settings
+from holdfast.duties.standing import Standing
+from holdfast.record.child import Child
+from holdfast.record.field import Fact
+from holdfast.record.people import Departure, Involvement, Person, Professional
+
+NEXT = "next-"
+"""Before a child's id: the part of the form that names who has the child next."""
+
+WHY = Part(name="why", label="Why the worker changes", kind="line", missing="Say why: the children will ask.")
+LAST_ON = Part(name="last_on", label="Last day at work", kind="day", missing="Say which day is the last at work.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """A worker who would take children on: how many children are with this worker before, and after."""
+
+    worker: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What would change, in numbers: children, those for the third time or more within the year, and who takes on."""
+
+    children: int
+    third: int
+    receivers: tuple[Receiver, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActToMany:
+    """An act to several children at once, about somebody: who that is and which children, and what comes on record.
+
+    ``basis`` says why a seat may do it; ``watched`` gives the facts of a child who is no more among them, of which
+    somebody else's newer version has to be shown first.
+    """
+
+    code: str
+    done: str
+    basis: Callable[[Seat, str, datetime], str | None]
+    children: Callable[[str, datetime], tuple[str, ...]]
+    watched: Callable[[Standing], Sequence[Fact]]
+    amiss: Callable[[Doing, Sequence[Doing]], Sequence[Problem]]
+    facts: Callable[[Doing, Sequence[Doing]], Sequence[Fact]]
+
+
+def worker_of(worker: str, at: datetime) -> Professional | None:
+    """The worker by id; None where there is none."""
+    found = the_council().columns(View(as_at=at)).of(Professional).filter(pl.col("child") == worker)
+    row = next(found.select("child", "name", "department").iter_rows(named=True), None)
+    return Professional(**row) if row else None
+
+
+def basis_of(seat: Seat, worker: str, at: datetime) -> str | None:
+    """On what basis the seat may put on record that a worker leaves; None where it may not, or there is no worker."""
+    found = worker_of(worker, at)
+    if found is None:
+        return None
+    if seat.code == "director":
+        return IN_WORDS["service"]
+    if seat.code == "team-manager" and seat.team is not None and found.department == seat.team:
+        return "leads the worker's team"
+    return None
+
+
+def children_of(worker: str, at: datetime) -> tuple[str, ...]:
+    """The children about whom one asks this worker at a moment, by name."""
+    council = the_council()
+    owners = owners_by_child(council, View(as_at=at))
+    mine = (child for child, owner in owners.items() if owner.worker == worker)
+    return tuple(sorted(mine, key=lambda child: (council.name(child), child)))
+
+
+def loads(at: datetime) -> Mapping[str, int]:
+    """How many children are with each worker now, for whoever hands children over."""
+    owners = owners_by_child(the_council(), View(as_at=at))
+    return Counter(owner.worker for owner in owners.values() if owner.worker)
+
+
+def of_one(whole: Doing, standing: Standing) -> Doing:
+    """The doing as it is about one child; each has a key of its own, so that no two facts take one id."""
+    child = standing.child.id
+    words = {"to": whole.words.get(NEXT + child, ""), "why": whole.words.get("why", "")}
+    return replace(whole, standing=standing, words=words, key=f"{whole.key}-{child}")
+
+
+def next_part(doing: Doing, worker: str) -> Part:
+    """The question who has one child next; whoever leaves is not offered."""
+    name = called(doing.standing)
+    return Part(
+        name=NEXT + doing.child, label=f"Who has {name} next", kind="worker",
+        choices=tuple(one for one in colleagues(doing) if one[0] != worker),
+        missing=f"Choose who has {name} next: no child is left without a name.",
+    )  # fmt: skip
+
+
+def _amiss(whole: Doing, doings: Sequence[Doing]) -> list[Problem]:
+    """Everything that keeps the worker from leaving, each child without a next name by name."""
+    worker = whole.child
+    found = [Problem(part=part.name, words=part.missing) for part in (LAST_ON, WHY) if not whole.said(part.name)]
+    last = whole.day("last_on")
+    if whole.said("last_on") and last is None:
+        found.append(Problem(part="last_on", words=f"Write the last day like {whole.today.isoformat()}."))
+    for one in doings:
+        part = next_part(one, worker)
+        if one.said("to") not in dict(part.choices):
+            found.append(Problem(part=part.name, words=part.missing))
+    return found
+
+
+def called(standing: Standing) -> str:
+    """The child's name, else the id."""
+    for one in standing.of(Person):
+        names = [part for part in (one.forename, one.surname) if part]
+        if names:
+            return " ".join(names)
+    return f"Child {standing.child.id}"
+
+
+def _facts(whole: Doing, doings: Sequence[Doing]) -> list[Fact]:
+    """Each child's old involvement ended and the new one begun, and the worker's last day."""
+    found: list[Fact] = []
+    for one in doings:
+        found += changed_hands(one, one.said("to"), one.said("why"))
+    last_on = whole.day("last_on")
+    return [*found, Departure(child=whole.child, last_on=last_on, told_on=whole.today, recorded_at=whole.made_at)]
+
+
+LEAVE = ActToMany(
+    code="leave", done="Every child has a next name on record, and the worker's last day is.", basis=basis_of,
+    children=children_of, amiss=_amiss, facts=_facts,
+    watched=lambda standing: standing.of(Involvement),
+)  # fmt: skip
+
+
+def preview(doings: Sequence[Doing], load: Mapping[str, int], settings: Settings) -> Preview:
+    """What would change if it were saved; ``load`` says how many children are with each worker now."""
+    takes = Counter(one.said("to") for one in doings if one.said("to"))
+    return Preview(
+        children=sum(takes.values()),
+        third=sum(_is_third(one, settings) for one in doings if one.said("to")),
+        receivers=tuple(
+            Receiver(worker=worker, before=load.get(worker, 0), after=load.get(worker, 0) + many)
+            for worker, many in takes.items()
+        ),
+    )
+
+
+def _is_third(doing: Doing, settings: Settings) -> bool:
+    """Whether the child's worker would then have changed as often as asks somebody to look."""
+    fresh = [one for one in changed_hands(doing, doing.said("to"), doing.said("why")) if isinstance(one, Involvement)]
+    ids = {one.id for one in fresh}
+    kept = [one for one in doing.standing.of(Involvement) if one.id not in ids]
+    then = Child(
+        id=doing.child, facts={**doing.standing.child.facts, Involvement: (*kept, *fresh)}, held=doing.standing.held
+    )
+    return any(one.state == "raised" for one in worker_changes(Standing(then, doing.made_at), settings))

@@ -1,0 +1,216 @@
+"""The whole record of the council, held in memory at one position, and what was worked out from it.
+
+Everything kept here can be thrown away and worked out again from the facts: it is never a source. When the record
+has moved on, only the children whose facts changed are read and worked out again.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from threading import RLock
+from typing import Any, TypeVar
+
+import polars as pl
+
+from holdfast.casework.view import View
+from holdfast.duties.settings import WEXMOUTH, Settings
+from holdfast.record.child import Child
+from holdfast.record.columns import Columns
+from holdfast.record.people import Department, Person, Professional
+from holdfast.record.register import NOT_ABOUT_A_CHILD
+
+T = TypeVar("T")
+Known = Callable[[datetime], Columns]
+Key = tuple[Hashable, ...]
+
+MOST_KEPT = 400
+"""How many worked-out things are kept before the one that was used least lately is let go."""
+
+FEW = 60
+"""So many changed children are worked out one by one; more of them as columns, whose start alone takes a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByChild:
+    """A result for each child, and how to work it out again for those whose facts changed."""
+
+    view: View
+    work: Callable[[Columns], Mapping[str, Any]]
+    found: Mapping[str, Any]
+    one: Callable[[Child], Any] | None = None
+    stale: frozenset[str] = frozenset()
+
+    def moved_on(self, changed: frozenset[str]) -> "ByChild":
+        """The same, to be worked out again for these children too when somebody next asks."""
+        return replace(self, stale=self.stale | changed)
+
+    def again(self, whole: Columns) -> "ByChild":
+        """The same after the stale children were worked out again; a few go through the engine for one child."""
+        changed = self.stale
+        rest = {child: found for child, found in self.found.items() if child not in changed}
+        if self.one is not None and len(changed) <= FEW:
+            told = ((child, self.one(whole.child(child))) for child in sorted(changed))
+            fresh = {child: found for child, found in told if found}
+        else:
+            fresh = dict(self.work(whole.only(changed))) if changed else {}
+        return ByChild(self.view, self.work, {**rest, **fresh}, self.one)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What differs between two positions of the record: the rows of the changed children, before and after."""
+
+    before: Columns
+    after: Columns
+
+    @classmethod
+    def between(cls, before: Columns, after: Columns, changed: frozenset[str]) -> "Moved":
+        """The nouns whose rows differ; workers and teams are compared whole."""
+        parts = before.only(changed), after.only(changed)
+        nouns = [noun for noun in parts[1].frames if not parts[0].of(noun).equals(parts[1].of(noun))]
+        was, now = ({noun: part.of(noun) for noun in nouns} for part in parts)
+        return cls(replace(before, frames=was), replace(after, frames=now))
+
+    def as_at(self, moment: datetime) -> bool:
+        """Whether anything differs in what had happened by the moment, or in what the record holds at all."""
+        if self.before.held != self.after.held:
+            return True
+        was, now = self.before.as_at(moment), self.after.as_at(moment)
+        return any(not was.of(noun).equals(now.of(noun)) for noun in now.frames)
+
+
+class Council:
+    """One position of the record. ``position`` counts the acts that made it; nought is a record nobody kept."""
+
+    def __init__(
+        self, columns: Columns, *, position: int = 0, known: Known | None = None, settings: Settings = WEXMOUTH
+    ) -> None:
+        """Take the record as it stands; ``known`` gives it as it had been entered by a moment."""
+        self.position = position
+        self.settings = settings
+        self._columns = columns
+        self._known = known or columns.as_known
+        self._by_child: OrderedDict[Key, ByChild] = OrderedDict()
+        self._kept: OrderedDict[Key, Any] = OrderedDict()
+        self._until: dict[Key, datetime] = {}
+        self._lock = RLock()
+
+    @classmethod
+    def of(cls, columns: Columns) -> "Council":
+        """A council over any columns, without a store: for trying things out."""
+        return cls(columns)
+
+    def moved_on(self, fresh: Columns, changed: frozenset[str], position: int, known: Known) -> "Council":
+        """The council at a later position: ``fresh`` are the facts of the ``changed`` children, and of no other."""
+        whole = _with(self._columns, fresh, changed)
+        later = Council(whole, position=position, known=known, settings=self.settings)
+        differ = Moved.between(self._columns, whole, changed)
+        for key, one in self._by_child.items():
+            if one.view.as_known is None:
+                later._by_child[key] = one.moved_on(changed if differ.as_at(one.view.as_at) else frozenset())
+        for key, moment in self._until.items():
+            if key in self._kept and not differ.as_at(moment):
+                later._kept[key], later._until[key] = self._kept[key], moment
+        return later
+
+    def columns(self, view: View) -> Columns:
+        """Every fact on record, as known where that was asked; not yet cut as at the moment."""
+        if view.as_known is None:
+            return self._columns
+        moment = view.as_known
+        return self.kept(("as known", moment), lambda: self._known(moment))
+
+    def child(self, child: str, view: View) -> Child | None:
+        """One child's facts, as known where that was asked, not yet cut as at the moment; None: nobody by that id."""
+        columns = self.columns(view)
+        people = columns.of(Person)
+        if not people.select((pl.col("child") == child).any()).item():
+            return None
+        return columns.child(child)
+
+    def by_child(
+        self, key: Key, view: View, work: Callable[[Columns], Mapping[str, T]],
+        one: Callable[[Child], T | None] | None = None,
+    ) -> Mapping[str, T]:  # fmt: skip
+        """The result for each child, kept; ``work`` must give for some children what it gives for all.
+
+        ``one`` gives the same for one child's facts (not yet cut as at the moment) without columns: after a save it
+        makes the first view quick. A child for whom it gives nothing (an empty result) is left out.
+        """
+        whole = (*key, view)
+        with self._lock:
+            if whole not in self._by_child:
+                self._by_child[whole] = ByChild(view, work, work(self.columns(view)), one)
+                _let_go(self._by_child)
+            elif self._by_child[whole].stale:
+                self._by_child[whole] = self._by_child[whole].again(self.columns(view))
+            self._by_child.move_to_end(whole)
+            return self._by_child[whole].found
+
+    def kept(self, key: Key, work: Callable[[], T], until: datetime | None = None) -> T:
+        """Anything else that was worked out, kept until the record moves on.
+
+        ``until``: it was worked out from the whole record as it stood at this moment and from nothing else. It is then
+        kept for as long as nothing comes on record that had happened by then: a month that is over is counted once.
+        """
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = work()
+                if until is not None:
+                    self._until[key] = until
+                _let_go(self._kept)
+            self._kept.move_to_end(key)
+            found: T = self._kept[key]
+            return found
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Each child's name, where one is on record."""
+        whole = pl.concat_str("forename", "surname", separator=" ", ignore_nulls=True).alias("name")
+        people = self._columns.of(Person).select("child", whole).filter(pl.col("name") != "")
+        return dict(people.unique("child", keep="first", maintain_order=True).iter_rows())
+
+    @cached_property
+    def workers(self) -> Mapping[str, str]:
+        """Each worker's name by id."""
+        return dict(self._columns.of(Professional).select("child", "name").drop_nulls().iter_rows())
+
+    @cached_property
+    def teams(self) -> Mapping[str, str]:
+        """Each team's name by id."""
+        return dict(self._columns.of(Department).select("child", "name").drop_nulls().iter_rows())
+
+    def name(self, child: str) -> str:
+        """What a page calls the child."""
+        return self.names.get(child, f"Child {child}")
+
+    def worker(self, worker: str | None) -> str | None:
+        """The worker's name, else the id as the source writes it."""
+        return self.workers.get(worker, worker) if worker else None
+
+    def team(self, team: str | None) -> str | None:
+        """The team's name, else the id as the source writes it."""
+        return self.teams.get(team, team) if team else None
+
+
+def _let_go(kept: OrderedDict[Key, Any]) -> None:
+    while len(kept) > MOST_KEPT:
+        kept.popitem(last=False)
+
+
+def _with(columns: Columns, fresh: Columns, changed: frozenset[str]) -> Columns:
+    """The record with the facts of the changed children taken out and the fresh ones put in."""
+    ids = pl.Series("child", sorted(changed), dtype=pl.String).implode()
+    frames = {}
+    for noun, frame in columns.frames.items():
+        new = fresh.of(noun)
+        if noun in NOT_ABOUT_A_CHILD:
+            frames[noun] = new if new.height else frame
+            continue
+        touched = frame.get_column("child").is_in(ids).any() or new.height
+        frames[noun] = pl.concat([frame.filter(~pl.col("child").is_in(ids)), new]) if touched else frame
+    for noun in fresh.frames.keys() - frames.keys():
+        frames[noun] = fresh.of(noun)
+    return replace(columns, frames=frames, held=fresh.held)

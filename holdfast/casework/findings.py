@@ -1,0 +1,211 @@
+"""What became of each inspection finding: its twelve months, its state, what is claimed of it, and who is behind it.
+
+The line with its findings is handed in: this floor does not know whose council it is.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from holdfast.casework.council import Council
+from holdfast.casework.measures import CutOnce, Stretch, figures, figures_outside, list_behind, stretches
+from holdfast.casework.monday import lines_of
+from holdfast.casework.view import View
+from holdfast.dates import end_of, say
+from holdfast.measures.columns.stood import stood
+from holdfast.measures.measure import Entry, Measure, MonthFigure
+from holdfast.measures.promise import Claim, CouncilLine, InspectionFinding
+from holdfast.measures.register import BY_CODE as MEASURES
+from holdfast.measures.stood import Stood, stood_of
+from holdfast.measures.suppression import told
+from holdfast.measures.trend import MonthTold, Target, Trend, state_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthSaid:
+    """One month as a page tells it: the month, its figure, and what it is made of, all as text.
+
+    ``figure`` is the number for a picture; None where nobody can count, and for a paper that leaves the service.
+    """
+
+    month: str
+    said: str
+    of: str
+    figure: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BehindChild:
+    """One child behind a finding: by name, and in a sentence why. ``code`` is the Monday line's, where it is one."""
+
+    child: str
+    name: str
+    words: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingNow:
+    """One finding as at a moment. ``children`` are those whom the seat sees; ``others`` how many it does not."""
+
+    finding: InspectionFinding
+    claim: Claim | None
+    trend: Trend
+    months: tuple[MonthSaid, ...]
+    share: bool
+    target: Target | None
+    children: tuple[BehindChild, ...]
+    others: int
+    measure: Measure | None
+    last_month: str
+
+
+def findings_now(
+    council: Council, view: View, line: CouncilLine, theirs: Collection[str] | None, names: bool = True
+) -> tuple[FindingNow, ...]:
+    """Every finding that had been raised by the moment, for somebody who sees ``theirs`` (None: every child).
+
+    Without ``names`` nobody is named, small numbers are kept back, and a state is told without its figures' parts.
+    """
+    raised = line.found_by(view.today)
+    measures = _measures(raised)
+    whole = [one for one in stretches(view) if not one.so_far]
+    counted = figures(council, view, measures, whole)
+    standing = _stood(council, view, raised, whole)
+    return tuple(
+        _now(council, view, one, whole, counted, standing, theirs if names else frozenset(), names) for one in raised
+    )
+
+
+def _measures(findings: Sequence[InspectionFinding]) -> list[Measure]:
+    return [MEASURES[one.shown.measure] for one in findings if one.shown.measure]
+
+
+def _stood(
+    council: Council, view: View, findings: Sequence[InspectionFinding], months: Sequence[Stretch]
+) -> Mapping[str, Stood]:
+    """Which codes stood for each child at the end of each month, for every finding that counts so."""
+    codes = tuple(dict.fromkeys(code for one in findings for code in one.shown.codes))
+    ends = [end_of(one.last) for one in months]
+    if not codes:
+        return {}
+    return council.by_child(
+        ("stood", codes, months[-1].last), view,
+        lambda columns: stood(CutOnce(frames=columns.frames, held=columns.held), ends, codes, council.settings),
+        lambda child: stood_of(child, ends, codes, council.settings),
+    )  # fmt: skip
+
+
+def _now(
+    council: Council, view: View, finding: InspectionFinding, months: Sequence[Stretch],
+    counted: Mapping[str, Sequence[MonthFigure]], standing: Mapping[str, Stood],
+    theirs: Collection[str] | None, names: bool,
+) -> FindingNow:  # fmt: skip
+    shown = finding.shown
+    measure = MEASURES[shown.measure] if shown.measure else None
+    told_months = _of_measure(counted[measure.code]) if measure else _of_codes(finding, months, standing)
+    target = _target(finding, measure)
+    claim = finding.promise.claimed(view.today)
+    every = list(_behind(council, view, finding, months[-1], names))
+    children = tuple(one for one in every if theirs is None or one.child in theirs)
+    return FindingNow(
+        finding=finding, claim=claim, measure=measure, target=target,
+        trend=state_of(told_months, shown.better, claim.says if claim else None, target),
+        months=_said(told_months) if names else _outside(council, view, measure, told_months),
+        share=measure is not None and measure.unit == "share", children=children,
+        others=len(every) - len(children), last_month=f"{months[-1].first:%Y-%m}",
+    )  # fmt: skip
+
+
+def _target(finding: InspectionFinding, measure: Measure | None) -> Target | None:
+    if finding.shown.aim is not None:
+        return Target(figure=float(finding.shown.aim), whose="the council's own aim")
+    if measure is not None and measure.england is not None:
+        return Target(figure=measure.england.percent, whose=f"England, {measure.england.year}")
+    return None
+
+
+def _of_measure(every: Sequence[MonthFigure]) -> list[MonthTold]:
+    return [
+        MonthTold(
+            month=one.month_words, yes=None if one.missing is not None else one.numerator, of=one.denominator
+        )
+        for one in every
+    ]  # fmt: skip
+
+
+def _of_codes(finding: InspectionFinding, months: Sequence[Stretch], standing: Mapping[str, Stood]) -> list[MonthTold]:
+    wanted = frozenset(finding.shown.codes)
+    counts = [sum(bool(each[number] & wanted) for each in standing.values()) for number in range(len(months))]
+    return [
+        MonthTold(month=say(one.first).split(" ", 1)[1], yes=count)
+        for one, count in zip(months, counts, strict=True)
+    ]  # fmt: skip
+
+
+def _said(months: Sequence[MonthTold]) -> tuple[MonthSaid, ...]:
+    return tuple(MonthSaid(month=one.month, said=_figure(one), of=_parts(one), figure=one.figure) for one in months)
+
+
+def _figure(one: MonthTold) -> str:
+    if one.yes is None:
+        return "cannot say"
+    if one.figure is None:
+        return "nobody"
+    return f"{one.figure:g}" if one.of is None else f"{one.figure:g} %"
+
+
+def _parts(one: MonthTold) -> str:
+    return "" if one.yes is None or not one.of else f"{one.yes} of {one.of}"
+
+
+def _outside(
+    council: Council, view: View, measure: Measure | None, months: Sequence[MonthTold]
+) -> tuple[MonthSaid, ...]:
+    """The months as they may leave the service."""
+    if measure is None:
+        return tuple(
+            MonthSaid(month=one.month, said="cannot say" if one.yes is None else told(one.yes), of="", figure=None)
+            for one in months
+        )
+    return tuple(
+        MonthSaid(
+            month=one.month_words, said=f"{one.figure} %" if one.denominator and one.figure[:1].isdigit()
+            else one.figure or "nobody", of="", figure=None,
+        )
+        for one in figures_outside(council, view, [measure])[measure.code]
+    )  # fmt: skip
+
+
+def _behind(
+    council: Council, view: View, finding: InspectionFinding, month: Stretch, names: bool
+) -> Iterator[BehindChild]:
+    """The children on the Monday list for it, the weightiest first; then those of the last month's figure."""
+    if not names:
+        return
+    wanted, seen = frozenset(finding.now), set()
+    listed = [
+        (line, child)
+        for child, lines in lines_of(council, view).items()
+        if (line := next((one for one in lines if one.code in wanted), None)) is not None
+    ]
+    for line, child in sorted(listed, key=lambda one: (one[0].effect, str(one[0].due_on or one[0].since), one[1])):
+        seen.add(child)
+        yield BehindChild(child=child, name=council.name(child), words=line.words, code=line.code)
+    if finding.shown.measure is None:
+        return
+    measure = MEASURES[finding.shown.measure]
+    against = "no" if finding.shown.better == "up" else "yes"
+    for entry in list_behind(council, view, measure, month, None).lines:
+        if entry.answer == against and entry.child not in seen:
+            seen.add(entry.child)
+            yield BehindChild(child=entry.child, name=council.name(entry.child), words=_of_entry(finding, entry))
+
+
+def _of_entry(finding: InspectionFinding, entry: Entry) -> str:
+    """Why a child is in the month's figure, in the finding's own sentence."""
+    days = {name: say(day) if day else "no day on record" for name, day in (
+        ("started", entry.started_on), ("due", entry.due_on), ("done", entry.done_on),
+    )}  # fmt: skip
+    words = finding.behind.format(why=entry.why or "nothing more is on record", **days).strip()
+    words = f"{words[:1].upper()}{words[1:]}"
+    return words if words.endswith(".") else f"{words}."

@@ -1,0 +1,45 @@
+"""Looks at the record: on what basis somebody may look, and the line that each look leaves before anything is shown."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from holdfast.casework.asker import Asker
+from holdfast.casework.council import Council
+from holdfast.casework.permissions import basis
+from holdfast.casework.view import View
+from holdfast.duties.standing import Standing
+from holdfast.store.looks import Looked, LookLine, write_look
+from holdfast.store.looks import looks_at as looks_at_child
+
+LOOKING_ROUND = "looks round the invented council"
+A_LIST = "a list of the seat's own children"
+NOBODY = "no child is shown"
+NO_BASIS = "nothing to do with the child"
+
+
+def basis_of_look(asker: Asker, council: Council, view: View, child: str, shown: Sequence[str]) -> str:
+    """Why this person may see what the page shows, in words."""
+    if asker.seat.scope == "everyone" and asker.seat.holder is None and asker.seat.code != "director":
+        return LOOKING_ROUND
+    if not child:
+        return A_LIST if shown else NOBODY
+    facts = council.child(child, view)
+    found = basis("look", asker.seat, Standing(facts, view.as_at)) if facts is not None else None
+    return found or NO_BASIS
+
+
+def leave_a_line(
+    asker: Asker, *, what: str, route: str, child: str, basis: str, request: str, status: int, shown: Sequence[str],
+    made_at: datetime,
+) -> int:  # fmt: skip
+    """Put the look on record with every child it shows; whoever calls shows nothing where this raises."""
+    line = LookLine(
+        who=asker.who, seat=asker.seat.code, what=what, route=route, child=child, basis=basis, request=request,
+        status=status,
+    )  # fmt: skip
+    return write_look(line, shown, made_at=made_at)
+
+
+def looks_at(child: str) -> list[Looked]:
+    """Every look that showed the child or was refused about the child, the newest first."""
+    return looks_at_child(child)

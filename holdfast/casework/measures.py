@@ -1,0 +1,202 @@
+"""The monthly figures of the measures, kept month by month: a month that is over is counted once.
+
+What is counted here is what ``holdfast.measures.columns.monthly`` counts. Only the way there is shorter: the record
+is cut as at a month's end once, and the clocks of every measure that is wanted are swept together.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+from itertools import pairwise
+
+import polars as pl
+
+from holdfast.casework.council import Council
+from holdfast.casework.view import View
+from holdfast.dates import Days, add_months, end_of
+from holdfast.measures.columns.month import Month
+from holdfast.measures.columns.monthly import _figure as figure_of
+from holdfast.measures.measure import Entry, Measure, MonthFigure
+from holdfast.measures.promise import Better
+from holdfast.measures.suppression import OutsideFigure, for_outside
+from holdfast.measures.trend import MonthTold, Target, Trend, state_of
+from holdfast.record.child import Held
+from holdfast.record.columns import Columns
+from holdfast.record.field import Fact
+
+YEAR = 12
+
+BETTER: Mapping[str, Better] = {
+    "re-referrals": "down",
+    "assessments-in-45": "up",
+    "conferences-in-15": "up",
+    "reviews-on-time": "up",
+    "visits-on-time": "up",
+    "three-or-more-workers": "down",
+    "open-temporary-approvals": "down",
+    "supervision-gaps": "down",
+    "return-interviews": "up",
+    "pathway-reviews": "up",
+}
+"""Whether more or less of it is better for children."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The days of one month that are asked for. ``moment`` is where a month that is not over is looked at."""
+
+    first: date
+    last: date
+    moment: datetime | None = None
+
+    @property
+    def so_far(self) -> bool:
+        """Whether the month is not over."""
+        return self.moment is not None
+
+
+def stretches(view: View) -> tuple[Stretch, ...]:
+    """The twelve months that were over at the moment, oldest first, then the month that was not, so far."""
+    day = view.today
+    this = day.replace(day=1)
+    firsts = [add_months(this, number - YEAR) for number in range(YEAR + 2)]
+    found = [Stretch(first=first, last=Days(1).before(after)) for first, after in pairwise(firsts)]
+    if view.as_at < end_of(found[-1].last):
+        found[-1] = Stretch(first=this, last=day, moment=view.as_at)
+        return tuple(found)
+    return tuple(found[1:])
+
+
+def figures(
+    council: Council, view: View, measures: Sequence[Measure], months: Sequence[Stretch]
+) -> Mapping[str, tuple[MonthFigure, ...]]:
+    """Each measure's figures for these months, by its code; what is not kept is counted together, month by month."""
+    by_month = [_month(council, view, measures, one) for one in months]
+    return {one.code: tuple(found[one.code] for found in by_month) for one in measures}
+
+
+def outside_view(view: View) -> View:
+    """The view of somebody who sees no names: always all that is known now.
+
+    A month told twice, as known on two days, would give away who was typed in between.
+    """
+    return View(as_at=view.as_at)
+
+
+def figures_outside(
+    council: Council, view: View, measures: Sequence[Measure]
+) -> Mapping[str, tuple[OutsideFigure, ...]]:
+    """The twelve whole months as they may leave the service: small numbers kept back, no list."""
+    whole = [one for one in stretches(view) if not one.so_far]
+    told = figures(council, outside_view(view), measures, whole)
+    return {code: tuple(for_outside(some)) for code, some in told.items()}
+
+
+def trend_of(one: Measure, months: Sequence[MonthFigure]) -> Trend:
+    """What became of a measure over its whole months, beside England's figure where there is one."""
+    told = [
+        MonthTold(month=month.month, yes=None if month.missing else month.numerator, of=month.denominator)
+        for month in months
+        if month.is_whole
+    ]
+    target = Target(figure=one.england.percent, whose="England") if one.england else None
+    return state_of(told, BETTER[one.code], None, target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """The list behind one month: the lines of the children whom the seat sees, and how many lines it does not show."""
+
+    figure: MonthFigure
+    lines: tuple[Entry, ...]
+    others: int
+
+
+def list_behind(council: Council, view: View, one: Measure, month: Stretch, theirs: frozenset[str] | None) -> Behind:
+    """The list behind a month for somebody who sees ``theirs`` (None: every child)."""
+    figure = figures(council, view, [one], [month])[one.code][0]
+    every = council.kept((*_key(one, view, month), "list"), lambda: figure.list)
+    lines = every if theirs is None else tuple(entry for entry in every if entry.child in theirs)
+    return Behind(figure=figure, lines=lines, others=len(every) - len(lines))
+
+
+def _key(one: Measure, view: View, month: Stretch) -> tuple[object, ...]:
+    """A month that is over is the same from whichever later moment it is looked at."""
+    return "measure", one.code, month.first, month.last, month.moment, view.as_known
+
+
+def _month(council: Council, view: View, measures: Sequence[Measure], month: Stretch) -> Mapping[str, MonthFigure]:
+    """The measures for one month. The first that is not kept yet makes one month for all of them."""
+    shared: list[OneMonth] = []
+
+    def count(one: Measure) -> MonthFigure:
+        if not shared:
+            shared.append(_one_month(council, view, measures, month))
+        return figure_of(one, shared[0], month.so_far)
+
+    until = None if view.as_known else month.moment or end_of(month.last)
+    return {one.code: council.kept(_key(one, view, month), partial(count, one), until) for one in measures}
+
+
+def _one_month(council: Council, view: View, measures: Sequence[Measure], month: Stretch) -> "OneMonth":
+    whole = council.columns(view)
+    columns = CutOnce(frames=whole.frames, held=whole.held)
+    codes = tuple(dict.fromkeys(code for one in measures for code in one.duties))
+    return OneMonth(columns, month.first, month.last, council.settings, moment=month.moment, codes=codes)
+
+
+@dataclass(frozen=True)
+class OneMonth(Month):
+    """A month that sweeps the clocks of ``codes`` once, and stops at ``moment`` where it is not over."""
+
+    moment: datetime | None = None
+    codes: tuple[str, ...] = ()
+
+    @property
+    def as_at(self) -> datetime:
+        """The moment where the month is looked at before its end, else the end of its last day."""
+        return self.moment or end_of(self.last)
+
+    def clocks(self, codes: tuple[str, ...]) -> pl.DataFrame:
+        """The clocks of these duties, out of the one sweep."""
+        return super().clocks(self.codes).filter(pl.col("duty").is_in(codes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutOnce(Columns):
+    """A record that is cut as at each moment once, and only the tables that somebody asks for."""
+
+    cut: dict[datetime, Columns] = field(default_factory=dict, repr=False, compare=False)
+
+    def as_at(self, moment: datetime) -> Columns:
+        """The record as it stood at ``moment``."""
+        if moment not in self.cut:
+            frames = CutTables(whole=self.frames, held=self.held, moment=moment)
+            self.cut[moment] = Columns(frames=frames, held=self.held)
+        return self.cut[moment]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutTables(Mapping[type[Fact], pl.DataFrame]):
+    """The tables of a record as they stood at a moment, each cut when it is first asked for."""
+
+    whole: Mapping[type[Fact], pl.DataFrame]
+    held: Held
+    moment: datetime
+    done: dict[type[Fact], pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+
+    def __getitem__(self, noun: type[Fact]) -> pl.DataFrame:
+        """The table; KeyError where the record has none."""
+        if noun not in self.done:
+            alone = Columns(frames={noun: self.whole[noun]}, held=self.held)
+            self.done[noun] = alone.as_at(self.moment).of(noun)
+        return self.done[noun]
+
+    def __iter__(self) -> Iterator[type[Fact]]:
+        """Every noun there is a table of."""
+        return iter(self.whole)
+
+    def __len__(self) -> int:
+        """How many tables there are."""
+        return len(self.whole)

@@ -1,0 +1,65 @@
+"""What a person has to do with a child, from the child's own record: allocated, team, reviews, advises, homes."""
+
+from datetime import date
+from typing import Literal
+
+from holdfast.casework.seats import AT_THE_DOOR, Seat
+from holdfast.duties.owner import owner_of
+from holdfast.duties.standing import Standing
+from holdfast.record.front_door import Contact, Referral
+from holdfast.record.in_care import PlacementRequest, ReviewingOfficer, TemporaryApproval
+from holdfast.record.leaving_care import CareLeaver
+from holdfast.record.people import Involvement
+
+Relationship = Literal["allocated", "team", "reviews", "advises", "homes", "door", "service"]
+
+IN_WORDS: dict[Relationship, str] = {
+    "allocated": "allocated to the child",
+    "team": "in the team that has the child",
+    "reviews": "chairs the child's reviews",
+    "advises": "the young person's adviser",
+    "homes": "finds a home for the child",
+    "door": "takes what comes to the front door",
+    "service": "leads the service",
+}
+"""Each relationship as the basis of an act or a look, in words."""
+
+
+def relationships_of(seat: Seat, standing: Standing) -> frozenset[Relationship]:
+    """Everything the person in the seat has to do with the child at the moment; empty where nothing."""
+    if seat.scope == "nobody":
+        return frozenset()
+    found: set[Relationship] = set()
+    if seat.scope == "everyone" and seat.code == "director":
+        found.add("service")
+    if seat.holder is None:
+        return frozenset(found)
+    owner = owner_of(standing)
+    mine = (one for one in standing.of(Involvement) if one.ended_on is None and one.professional == seat.holder)
+    if owner.worker == seat.holder or (seat.scope == "worker" and any(mine)):
+        found.add("allocated")
+    if seat.scope == "front door" and _at_the_door(standing):
+        found.add("door")
+    if seat.scope in ("team", "front door") and owner.team is not None and owner.team == seat.team:
+        found.add("team")
+    if seat.scope == "reviews" and _reviewer(standing) == seat.holder:
+        found.add("reviews")
+    if seat.scope == "advises" and any(one.adviser == seat.holder for one in standing.of(CareLeaver)):
+        found.add("advises")
+    asked_for, approved = standing.of(PlacementRequest), standing.of(TemporaryApproval)
+    if seat.scope == "homes" and (asked_for or approved):
+        found.add("homes")
+    return frozenset(found)
+
+
+def _at_the_door(standing: Standing) -> bool:
+    """Whether the child was referred, or somebody rang about the child, within the council's number of days."""
+    since = AT_THE_DOOR.before(standing.today)
+    days = [one.on for one in standing.of(Referral)] + [one.on for one in standing.of(Contact)]
+    return since is not None and any(day is not None and day >= since for day in days)
+
+
+def _reviewer(standing: Standing) -> str | None:
+    """The reviewing officer named last."""
+    named = sorted(standing.of(ReviewingOfficer), key=lambda one: (one.on or date.min, one.id or ""))
+    return named[-1].professional if named else None

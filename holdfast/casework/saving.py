@@ -1,0 +1,164 @@
+"""The one door to a write: permission, version, idempotency, audit, commit, in one transaction or not at all.
+
+Whatever a person puts on record goes through ``save``, or for several children at once through ``save_many``;
+whatever a file puts on record goes through ``holdfast.casework.importing``. A test of the whole repository shows that
+there is no third.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from holdfast.casework.acts.act import Act, Doing, Problem, Words
+from holdfast.casework.acts.leaving import ActToMany, of_one
+from holdfast.casework.asker import Asker
+from holdfast.casework.permissions import NotThere, check_may
+from holdfast.duties.settings import Settings
+from holdfast.duties.standing import Standing
+from holdfast.record.field import Fact
+from holdfast.store.acting import Acted, ActLine, answered, in_turn, put_on_record, versions_since
+from holdfast.store.load import load_child
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a form asks to be saved: by its own key, on the record as it stood at position ``base``."""
+
+    child: str
+    words: Words
+    key: str
+    base: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """It is on record, as this entry. ``again``: it was already, and the same form came once more."""
+
+    entry: int
+    words: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amiss:
+    """It cannot be put on record as it stands. Nothing was changed; the words are kept by whoever asked."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What somebody else put on record since the form was opened."""
+
+    who: str
+    at: datetime
+    what: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Somebody else changed the same thing since the form was opened. Nothing was written; both texts are shown.
+
+    ``position`` is where the record stands now: whoever has seen both versions may save on that.
+    """
+
+    changes: tuple[Change, ...]
+    position: int
+
+
+Outcome = Saved | Amiss | Conflict
+
+
+def save(
+    act: Act, asker: Asker, asked: Asked, *, made_at: datetime, settings: Settings, workers: Mapping[str, str]
+) -> Outcome:
+    """Put what the form says on record, or say why not.
+
+    Raises NotThere where the asker may not do this to this child, whether or not there is such a child. Everything
+    that is read here is read within the same transaction, after its turn has come: nobody else writes in between.
+    """
+    with in_turn() as position:
+        child = load_child(asked.child)
+        standing = Standing(child, made_at)
+        basis = check_may(act.code, asker.seat, standing)
+        before = answered(asked.key)
+        if before is not None:
+            return _as_answered(before, act.code, asked.child, asker)
+        doing = Doing(
+            asker=asker, standing=standing, words=asked.words, key=asked.key, made_at=made_at, settings=settings,
+            workers=workers,
+        )  # fmt: skip
+        since = versions_since(asked.base, asked.child, act.about(doing))
+        if since:
+            return Conflict(changes=tuple(Change(**one) for one in since), position=position)
+        problems = act.amiss(doing)
+        if problems:
+            return Amiss(problems=problems)
+        line = ActLine(
+            act=act.code, child=asked.child, who=asker.who, seat=asker.seat.code, basis=basis, key=asked.key,
+            base=asked.base, words=act.done,
+        )  # fmt: skip
+        entry = put_on_record(act.facts(doing), line, made_at=made_at, who=asker.name, what=act.done)
+        return Saved(entry=entry, words=act.done)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOfMany:
+    """What a form about several children at once asks: ``about`` whom, and the children that the form ``named``."""
+
+    about: str
+    named: tuple[str, ...]
+    words: Words
+    key: str
+    base: int
+
+
+def save_many(
+    act: ActToMany, asker: Asker, asked: AskedOfMany, *, made_at: datetime, settings: Settings,
+    workers: Mapping[str, str],
+) -> Outcome:  # fmt: skip
+    """Put on record what a form says about several children, all of it in one entry or nothing.
+
+    Which children those are is read within the turn. Raises NotThere where the asker may not do it to any one of them.
+    """
+    with in_turn() as position:
+        basis = act.basis(asker.seat, asked.about, made_at)
+        if basis is None:
+            raise NotThere(act.code)
+        before = answered(asked.key)
+        if before is not None:
+            return _as_answered(before, act.code, asked.about, asker)
+        theirs = act.children(asked.about, made_at)
+        standings = {child: Standing(load_child(child), made_at) for child in sorted({*theirs, *asked.named})}
+        for one in standings.values():
+            check_may(act.code, asker.seat, one)
+        gone = [standings[child] for child in asked.named if child not in theirs]
+        since = [one for child in gone for one in versions_since(asked.base, child.child.id, act.watched(child))]
+        if since:
+            return Conflict(changes=tuple(Change(**one) for one in since), position=position)
+        whole = Doing(
+            asker=asker, standing=Standing(load_child(asked.about), made_at), words=asked.words, key=asked.key,
+            made_at=made_at, settings=settings, workers=workers,
+        )  # fmt: skip
+        doings = tuple(of_one(whole, standings[child]) for child in theirs)
+        problems = act.amiss(whole, doings)
+        if problems:
+            return Amiss(problems=tuple(problems))
+        line = ActLine(
+            act=act.code, child=asked.about, who=asker.who, seat=asker.seat.code, basis=basis, key=asked.key,
+            base=asked.base, words=act.done,
+        )  # fmt: skip
+        entry = put_on_record(act.facts(whole, doings), line, made_at=made_at, who=asker.name, what=act.done)
+        return Saved(entry=entry, words=act.done)
+
+
+def _as_answered(before: Acted, act: str, about: str, asker: Asker) -> Saved | Amiss:
+    """The same answer once more; a key that stands for something else is refused, since it would hide a save."""
+    if (before.act, before.child, before.who) != (act, about, asker.who):
+        return Amiss(
+            problems=(
+                Problem(part="", words="This form was used for something else. Open it again; your words are kept."),
+            )
+        )
+    return Saved(entry=before.entry, words=before.words, again=True)

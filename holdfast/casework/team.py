@@ -1,0 +1,336 @@
+"""The children of a team in six stations: seen, listened to, plan, supervision, chronology, review.
+
+Facts only, child by child; the words are the page's. No worker is compared with another: a worker's name is whom to
+ask. A station without a rule of its own says what the record holds and never more.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal
+
+import polars as pl
+
+from holdfast.casework.child.codes import TOOK_PART
+from holdfast.casework.council import Council
+from holdfast.casework.measures import CutOnce
+from holdfast.casework.team_facts import (
+    last_by_child,
+    late_actions_by_child,
+    plans_by_child,
+    reviews_by_child,
+    took_part_by_child,
+    visits_by_child,
+)
+from holdfast.casework.view import View
+from holdfast.duties.clock import Clock, clocks_of
+from holdfast.duties.columns.owners import owners_of
+from holdfast.duties.columns.standing import StandingColumns
+from holdfast.duties.columns.sweep import clocks_from, sweep
+from holdfast.duties.drift.columns.sweep import drift_sweep
+from holdfast.duties.drift.one import drifts_of
+from holdfast.duties.drift.register import BY_CODE as RULES
+from holdfast.duties.drift.rule import Drift
+from holdfast.duties.monday import Standing, effect_of, standing_of
+from holdfast.duties.register import BY_CODE
+from holdfast.duties.settings import Settings
+from holdfast.duties.standing import Standing as ChildStanding
+from holdfast.record.child import Child
+from holdfast.record.child_protection import ProtectionPlan
+from holdfast.record.columns import Columns, columns_from
+from holdfast.record.front_door import InNeedPlan
+from holdfast.record.in_care import CareEpisode
+from holdfast.record.oversight import ChangeEvent, Note, PlanReview, Supervision
+from holdfast.record.people import Person
+
+Station = Literal["seen", "heard", "plan", "supervision", "chronology", "review"]
+STATIONS: tuple[Station, ...] = ("seen", "heard", "plan", "supervision", "chronology", "review")
+
+Light = Literal["fine", "look", "cannot say", "not asked"]
+"""How a station stands. *Not asked*: nothing is owed and nothing on record asks for a look."""
+
+CLOCKS: Mapping[Station, tuple[str, ...]] = {
+    "seen": (
+        "cp-visit", "cla-visit-first", "cla-visit-yr1", "cla-visit-after-yr1", "cla-visit-permanent",
+        "cla-visit-reg24", "cin-visit", "cl-pa-visit-7d", "cl-pa-visit-prereview", "cl-pa-visit-2mo",
+        "cl-pa-contact-8wk", "pf-visit-7wd", "pf-visit-year1", "pf-visit-year2",
+    ),
+    "plan": ("cla-care-plan", "cla-placement-plan", "cl-needs-eligible", "cl-pathway-plan", "cl-pathway-plan-16y3m"),
+    "supervision": ("wf-case-supervision",),
+    "review": (
+        "cp-review-first", "cp-review-next", "cla-review-1", "cla-review-2", "cla-review-n", "cin-plan-review",
+        "cl-pathway-review", "cl-pathway-review-28d-local",
+    ),
+}  # fmt: skip
+"""The duties and local standards of each station; listening and the chronology have none."""
+
+DRIFTS: Mapping[Station, tuple[str, ...]] = {
+    "plan": (
+        "no-change-decision", "no-change-twice", "protection-plan-long", "in-need-plan-long", "pre-proceedings-long",
+        "accommodated-without-permanence", "action-moved",
+    ),
+    "chronology": ("assessment-older-than-change",),
+}  # fmt: skip
+
+HEARD = frozenset({"PN1", "PN2", "PN3", "PN5", "PN6"})
+UNHEARD = frozenset({"PN4", "PN7"})
+UNDER_FOUR = "PN0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What one station shows of one child.
+
+    ``last_on`` is the day of what was last done or said, ``how`` a word about it from the record, ``due_on`` and
+    ``due_at`` the last day in time of what runs now. ``code`` is the duty or drift rule that asks, ``rests_on`` on
+    what that rests. ``says`` is a sentence: a drift rule's, or what the record would need.
+    """
+
+    light: Light
+    last_on: date | None = None
+    how: str = ""
+    due_on: date | None = None
+    due_at: datetime | None = None
+    code: str | None = None
+    rests_on: Standing | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """One child of a team: the six stations in their order, and whom to ask."""
+
+    child: str
+    forename: str
+    team: str
+    worker: str | None
+    glances: Mapping[Station, Glance]
+
+    @property
+    def looks(self) -> int:
+        """How many stations ask for a look."""
+        return sum(one.light == "look" for one in self.glances.values())
+
+    @property
+    def effect(self) -> int:
+        """What the weightiest look means for the child, as the Monday list orders it; past all where none asks."""
+        codes = [one.code for one in self.glances.values() if one.light == "look"]
+        return min((effect_of(code) if code else LAST for code in codes), default=LAST + 1)
+
+
+LAST = 98
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamSight:
+    """A team and those of its children whom the seat sees, those who ask for a look first; how many it does not."""
+
+    team: str
+    name: str
+    lines: tuple[Sight, ...]
+    others: int
+
+    @property
+    def looks(self) -> int:
+        """How many cells of the grid ask for a look."""
+        return sum(line.looks for line in self.lines)
+
+
+def sights(council: Council, view: View) -> Mapping[str, Sight]:
+    """Every child who is with a team at the moment, by id; kept, and worked out again for whom a write changed."""
+    moment, settings = view.as_at, council.settings
+    return council.by_child(
+        ("line of sight",), view, lambda columns: _sights(columns, moment, settings),
+        lambda child: _sight_of(child, moment, settings),
+    )  # fmt: skip
+
+
+def teams(council: Council, view: View, theirs: frozenset[str] | None) -> tuple[TeamSight, ...]:
+    """The teams with a child whom somebody who sees ``theirs`` (None: every child) sees, by name."""
+    by_team: dict[str, list[Sight]] = {}
+    for line in sights(council, view).values():
+        by_team.setdefault(line.team, []).append(line)
+    found = [_team(council, team, lines, theirs) for team, lines in by_team.items()]
+    return tuple(sorted((one for one in found if one.lines), key=lambda one: (one.name, one.team)))
+
+
+def team(council: Council, view: View, code: str, theirs: frozenset[str] | None) -> TeamSight | None:
+    """One team; None where there is none, or none of whose children is seen."""
+    return next((one for one in teams(council, view, theirs) if one.team == code), None)
+
+
+def _team(council: Council, code: str, lines: Sequence[Sight], theirs: frozenset[str] | None) -> TeamSight:
+    seen = [line for line in lines if theirs is None or line.child in theirs]
+    seen.sort(key=lambda line: (line.effect, council.name(line.child), line.child))
+    return TeamSight(
+        team=code, name=council.team(code) or code, lines=tuple(seen), others=len(lines) - len(seen)
+    )  # fmt: skip
+
+
+STILL = ("overdue", "due_soon", "running")
+ASKED = tuple(BY_CODE[code] for some in CLOCKS.values() for code in some if BY_CODE[code].may_alert)
+RULES_ASKED = tuple(RULES[code] for some in DRIFTS.values() for code in some)
+
+
+class _Facts:
+    """What the stations rest on, for every child at once."""
+
+    def __init__(self, columns: Columns, moment: datetime, clocks: Iterable[Clock], drifts: Iterable[Drift]) -> None:
+        self.standing = StandingColumns(columns, moment)
+        self.clocks: dict[str, list[Clock]] = {}
+        for clock in clocks:
+            if clock.state in STILL or (clock.state == "cannot_say" and clock.ended_on is None):
+                self.clocks.setdefault(clock.child, []).append(clock)
+        self.drifts: dict[str, list[Drift]] = {}
+        for drift in drifts:
+            if drift.nags:
+                self.drifts.setdefault(drift.child, []).append(drift)
+        self.visits = visits_by_child(self.standing)
+        self.reviews = reviews_by_child(self.standing)
+        self.took_part = took_part_by_child(self.standing)
+        self.notes = last_by_child(self.standing.of(Note).filter(
+            (pl.col("kind") == "told us") | ((pl.col("kind") == "strength") & (pl.col("source") == "child"))
+        ), "on")  # fmt: skip
+        self.discussed = last_by_child(self.standing.of(Supervision), "on")
+        self.events = last_by_child(self.standing.of(ChangeEvent), "on")
+        self.found = last_by_child(self.standing.of(PlanReview).filter(pl.col("change").is_not_null()), "on")
+        self.plans = plans_by_child(self.standing)
+        self.late = late_actions_by_child(self.standing)
+
+    def holds_plans(self) -> bool:
+        """Whether the record holds any kind of plan."""
+        return any(self.standing.has(noun, "started_on") for noun in (ProtectionPlan, CareEpisode, InNeedPlan))
+
+
+def _sights(columns: Columns, moment: datetime, settings: Settings) -> dict[str, Sight]:
+    columns = CutOnce(frames=columns.frames, held=columns.held)
+    swept = sweep(columns, moment, list(ASKED), settings)
+    open_ones = swept.filter(pl.col("state").is_in([*STILL, "cannot_say"]))
+    drifts = drift_sweep(columns, moment, settings, list(RULES_ASKED))[0]
+    return _told(_Facts(columns, moment, clocks_from(open_ones), drifts))
+
+
+def _sight_of(child: Child, moment: datetime, settings: Settings) -> Sight | None:
+    """The same for one child, whose clocks and drifts come from the engine for one child."""
+    standing = ChildStanding(child, moment)
+    clocks = [clock for one in ASKED for clock in clocks_of(one, standing, settings)]
+    drifts = drifts_of(standing, settings, RULES_ASKED)
+    columns = replace(columns_from(fact for some in child.facts.values() for fact in some), held=child.held)
+    return _told(_Facts(columns, moment, clocks, drifts)).get(child.id)
+
+
+def _told(facts: _Facts) -> dict[str, Sight]:
+    names = dict(facts.standing.of(Person).select("child", "forename").drop_nulls().iter_rows())
+    found = {}
+    for child, worker, team_code in owners_of(facts.standing).select("child", "worker", "team").iter_rows():
+        if team_code is not None:
+            found[child] = Sight(
+                child=child, forename=names.get(child, "this child"), team=team_code, worker=worker,
+                glances={
+                    "seen": _seen(facts, child), "heard": _heard(facts, child), "plan": _plan(facts, child),
+                    "supervision": _supervision(facts, child), "chronology": _chronology(facts, child),
+                    "review": _review(facts, child),
+                },
+            )  # fmt: skip
+    return found
+
+
+def _pressing(clocks: Iterable[Clock], codes: Sequence[str]) -> Clock | None:
+    """Of the clocks of a station the one to show: the longest late, else the next due, else one nobody can tell."""
+    own = [clock for clock in clocks if clock.duty in codes]
+    rank = {"overdue": 0, "due_soon": 1, "running": 1, "cannot_say": 2}
+    return min(own, key=lambda one: (rank[one.state], one.due_on or date.max, codes.index(one.duty)), default=None)
+
+
+def _of_clock(clock: Clock, last_on: date | None, how: str = "") -> Glance:
+    light: Light = "look" if clock.state == "overdue" else "cannot say" if clock.state == "cannot_say" else "fine"
+    return Glance(
+        light=light, last_on=last_on, how=how, due_on=clock.due_on, due_at=clock.due_at, code=clock.duty,
+        rests_on=standing_of(BY_CODE[clock.duty]), says=clock.missing or "",
+    )  # fmt: skip
+
+
+def _seen(facts: _Facts, child: str) -> Glance:
+    clock = _pressing(facts.clocks.get(child, ()), CLOCKS["seen"])
+    visits = facts.visits.get(child, ())
+    if clock is None:
+        last = max(visits, default=None)
+        return Glance(light="not asked", last_on=last[0] if last else None, how=last[2] if last else "")
+    kind = clock.duty.split("-")[0]
+    last = max((one for one in visits if one[1] == kind), default=None)
+    if clock.state != "overdue" and last is None:
+        last = max(visits, default=None)
+    return _of_clock(clock, last[0] if last else None, last[2] if last else "")
+
+
+def _heard(facts: _Facts, child: str) -> Glance:
+    """Heard at the last review, or since it alone on a visit or in what the child told us. No rule sets a day."""
+    on, part = facts.took_part.get(child, (None, ""))
+    visits = sorted(facts.visits.get(child, ()))
+    alone = max((day for day, _, how in visits if how == "alone"), default=None)
+    note = facts.notes.get(child)
+    heard = [(on, TOOK_PART[part])] if on and part in HEARD else []
+    heard += [
+        (day, words)
+        for day, words in ((alone, "seen alone"), (note["on"] if note else None, "told us"))
+        if day is not None and (on is None or day >= on)
+    ]
+    if heard:
+        day, how = max(heard)
+        return Glance(light="fine", last_on=day, how=how)
+    if part in UNHEARD:
+        return Glance(light="look", last_on=on, how=TOOK_PART[part])
+    if part == UNDER_FOUR:
+        return Glance(light="not asked", last_on=on, how=TOOK_PART[part])
+    if visits and visits[-1][2] == "not alone":
+        return Glance(light="look", last_on=visits[-1][0], how="seen, not alone")
+    return Glance(light="cannot say")
+
+
+def _plan(facts: _Facts, child: str) -> Glance:
+    kinds = facts.plans.get(child, ())
+    how = " and ".join(dict.fromkeys(kinds))
+    found = facts.found.get(child)
+    changed = {"last_on": found["on"], "says": found["change"]} if found else {}
+    drift = next((one for one in facts.drifts.get(child, ()) if one.code in DRIFTS["plan"]), None)
+    if drift:
+        return Glance(light="look", how=how, code=drift.code, rests_on="drift", says=drift.words)
+    clock = _pressing(facts.clocks.get(child, ()), CLOCKS["plan"])
+    if clock and clock.state == "overdue":
+        return _of_clock(clock, None, how)
+    late = facts.late.get(child)
+    if late:
+        return Glance(light="look", how=how, due_on=late[0], says=late[1])
+    if kinds:
+        return Glance(light="fine", how=how, **changed)
+    if clock:
+        return _of_clock(clock, None, "")
+    return Glance(light="not asked" if facts.holds_plans() else "cannot say")
+
+
+def _supervision(facts: _Facts, child: str) -> Glance:
+    clock = _pressing(facts.clocks.get(child, ()), CLOCKS["supervision"])
+    last = facts.discussed.get(child)
+    if clock is None:
+        return Glance(light="not asked", last_on=last["on"] if last else None)
+    return _of_clock(clock, last["on"] if last else None)
+
+
+def _chronology(facts: _Facts, child: str) -> Glance:
+    """The last big change, and whether the assessment was looked at again: the record holds no chronology."""
+    drift = next((one for one in facts.drifts.get(child, ()) if one.code in DRIFTS["chronology"]), None)
+    last = facts.events.get(child)
+    day, kind = (last["on"], last["kind"] or "change") if last else (None, "")
+    if drift:
+        return Glance(light="look", last_on=day, how=kind, code=drift.code, rests_on="drift", says=drift.words)
+    if last and last["looked_on"]:
+        return Glance(light="fine", last_on=day, how=kind, due_on=last["looked_on"])
+    return Glance(light="not asked", last_on=day, how=kind)
+
+
+def _review(facts: _Facts, child: str) -> Glance:
+    clock = _pressing(facts.clocks.get(child, ()), CLOCKS["review"])
+    held = facts.reviews.get(child, {})
+    if clock is None:
+        return Glance(light="not asked", last_on=max(held.values(), default=None))
+    return _of_clock(clock, held.get(clock.duty.split("-")[0]))

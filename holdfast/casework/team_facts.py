@@ -1,0 +1,94 @@
+"""What the stations of a team rest on: the last of each kind for every child at once."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from holdfast.casework.child.codes import TOOK_PART
+from holdfast.duties.columns.standing import StandingColumns
+from holdfast.record.child_protection import ProtectionPlan, ProtectionReview, ProtectionVisit
+from holdfast.record.front_door import InNeedPlan, InNeedVisit
+from holdfast.record.in_care import CareEpisode, CarePlan, CareReview, CareVisit
+from holdfast.record.leaving_care import AdviserContact, PathwayPlan
+from holdfast.record.oversight import PlanAction, PlanReview
+from holdfast.record.unseen import PrivateFosteringVisit
+
+
+def last_by_child(frame: pl.DataFrame, day: str) -> dict[str, dict[str, Any]]:
+    """The latest row of each child."""
+    dated = frame.filter(pl.col(day).is_not_null()).sort("child", day, "id", nulls_last=False, maintain_order=True)
+    last = dated.unique("child", keep="last", maintain_order=True)
+    return {row["child"]: row for row in last.iter_rows(named=True)}
+
+
+def visits_by_child(standing: StandingColumns) -> dict[str, list[tuple[date, str, str]]]:
+    """Each child's days of being seen: the day, the kind (as the duties' codes begin), and alone or not."""
+    alone = pl.col("seen_alone")
+    how = pl.when(alone).then(pl.lit("alone")).when(alone.is_null()).then(pl.lit("")).otherwise(pl.lit("not alone"))
+    found = []
+    for noun, kind in ((ProtectionVisit, "cp"), (CareVisit, "cla"), (InNeedVisit, "cin")):
+        frame = standing.of(noun).filter(pl.col("seen").fill_null(False))
+        found.append(frame.select("child", "on", pl.lit(kind).alias("kind"), how.alias("how")))
+    fostered = standing.of(PrivateFosteringVisit).filter(pl.col("on").is_not_null())
+    found.append(fostered.select("child", "on", pl.lit("pf").alias("kind"), how.alias("how")))
+    touched = pl.col("at_home").fill_null(False) | pl.col("two_way").fill_null(False)
+    way = pl.when(pl.col("at_home")).then(pl.lit("at home")).otherwise(pl.lit("in touch"))
+    contacts = standing.of(AdviserContact).filter(touched)
+    found.append(contacts.select("child", "on", pl.lit("cl").alias("kind"), way.alias("how")))
+    told: dict[str, list[tuple[date, str, str]]] = {}
+    for child, on, kind, words in pl.concat(found).filter(pl.col("on").is_not_null()).iter_rows():
+        told.setdefault(child, []).append((on, kind, words))
+    return told
+
+
+def reviews_by_child(standing: StandingColumns) -> dict[str, dict[str, date]]:
+    """The last review of each kind, by how the duties' codes begin."""
+    held = [
+        ("cla", standing.of(CareReview).filter(~pl.col("cancelled").fill_null(False)), "held_on"),
+        ("cp", standing.of(ProtectionReview).filter(pl.col("quorate").fill_null(True)), "held_on"),
+        ("cin", standing.of(PlanReview).filter(pl.col("plan_kind") == "child in need"), "on"),
+        ("cl", standing.of(PathwayPlan).filter(pl.col("step") == "review"), "on"),
+    ]
+    found: dict[str, dict[str, date]] = {}
+    for kind, frame, day in held:
+        for child, row in last_by_child(frame, day).items():
+            found.setdefault(child, {})[kind] = row[day]
+    return found
+
+
+def took_part_by_child(standing: StandingColumns) -> dict[str, tuple[date, str]]:
+    """How each child took part in the last review that says so, by the department's code."""
+    part = pl.col("participation").str.strip_chars().str.to_uppercase()
+    frames = [standing.of(noun).select("child", "id", "held_on", part) for noun in (CareReview, ProtectionReview)]
+    known = pl.concat(frames).filter(pl.col("participation").is_in(list(TOOK_PART)))
+    return {child: (row["held_on"], row["participation"]) for child, row in last_by_child(known, "held_on").items()}
+
+
+def plans_by_child(standing: StandingColumns) -> dict[str, tuple[str, ...]]:
+    """The kinds of plan each child has now, the weightiest first."""
+    made = standing.of(PathwayPlan).filter(pl.col("step") == "plan")
+    in_care, cared = (standing.of(noun).filter(pl.col("ended_on").is_null()) for noun in (CareEpisode, CarePlan))
+    frames = (
+        ("protection plan", standing.of(ProtectionPlan).filter(pl.col("ended_on").is_null())),
+        ("care plan", cared.join(in_care, on="child", how="semi")),
+        ("in care, no care plan on record", in_care.join(cared, on="child", how="anti")),
+        ("in need plan", standing.of(InNeedPlan).filter(pl.col("ended_on").is_null())),
+        ("pathway plan", made),
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, frame in frames:
+        for child in frame.get_column("child").unique().sort().to_list():
+            found[child] = (*found.get(child, ()), kind)
+    return found
+
+
+def late_actions_by_child(standing: StandingColumns) -> dict[str, tuple[date, str]]:
+    """The action of each child's plan that is longest past the day last set for it, and not done."""
+    actions = standing.of(PlanAction).sort("child", "action", "set_on", nulls_last=False, maintain_order=True)
+    last = actions.unique(["child", "action"], keep="last", maintain_order=True)
+    over = last.filter(pl.col("done_on").is_null() & (pl.col("for_day") < standing.today)).sort("child", "for_day")
+    first = over.unique("child", keep="first", maintain_order=True)
+    return {
+        row["child"]: (row["for_day"], row["words_of_action"] or "an action") for row in first.iter_rows(named=True)
+    }

@@ -1,0 +1,108 @@
+"""What a person puts on record: one turn at a time, once for each key, and what others changed in between."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import polars as pl
+from django.db import transaction
+
+from holdfast.dates import LONDON
+from holdfast.record.columns import schema_of
+from holdfast.record.field import Fact, columns_of
+from holdfast.store.difference import entered
+from holdfast.store.entries import position
+from holdfast.store.load import load_kept
+from holdfast.store.models import Act, Entry
+from holdfast.store.rows import read
+from holdfast.store.save import alone, save_difference
+from holdfast.store.tables import table_of
+
+ACTS = Act._meta.db_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActLine:
+    """The line that every act leaves: what, to whose record, by whom, in which seat, on what basis, once for a key."""
+
+    act: str
+    child: str
+    who: str
+    seat: str
+    basis: str
+    key: str
+    base: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acted:
+    """An act that is on record."""
+
+    act: str
+    child: str
+    who: str
+    words: str
+    entry: int
+
+
+@contextmanager
+def in_turn() -> Iterator[int]:
+    """One transaction in which nobody else writes; gives the position of the record as the turn begins."""
+    with transaction.atomic():
+        alone()
+        yield position()
+
+
+def answered(key: str) -> Acted | None:
+    """The act that this key already stands for; None where it is new."""
+    found = Act.objects.filter(key=key).values("act", "child", "who", "words", "entry_id").first()
+    if found is None:
+        return None
+    return Acted(
+        act=found["act"], child=found["child"], who=found["who"], words=found["words"], entry=found["entry_id"]
+    )
+
+
+def versions_since(base: int, child: str, facts: Sequence[Fact]) -> list[dict[str, Any]]:
+    """Which of these facts got a version after position ``base``: who put it there, when, as what, and the fact."""
+    found: list[tuple[int, Fact]] = []
+    for noun in dict.fromkeys(type(one) for one in facts):
+        key = next((one.name for one in columns_of(noun) if one.key), None)
+        wanted = {getattr(one, key) for one in facts if type(one) is noun} if key else set()
+        schema = {"_entry": pl.Int64, **schema_of(noun)}
+        where = 'WHERE t.child = %s AND t.entry_id > %s AND NOT t.withdrawn ORDER BY t."row"'
+        for entry, *cells in read(table_of(noun), schema, where, [child, base]).iter_rows():
+            fact = noun(**dict(zip(schema_of(noun), cells, strict=True)))
+            if key is None or getattr(fact, key) in wanted:
+                found.append((entry, fact))
+    entries = {one.position: one for one in Entry.objects.filter(position__in={entry for entry, _ in found})}
+    return [
+        {
+            "who": entries[entry].who,
+            "at": entries[entry].made_at.astimezone(LONDON),
+            "what": entries[entry].what,
+            "fact": fact,
+        }
+        for entry, fact in found
+    ]
+
+
+def put_on_record(facts: Sequence[Fact], line: ActLine, *, made_at: datetime, who: str, what: str) -> int:
+    """Write the facts, and the act's line, as one entry; gives the entry's number. Call it within ``in_turn``."""
+    about = sorted({fact.child for fact in facts} | {line.child})
+    kept = load_kept(children=about)
+    row = {name: [getattr(line, name)] for name in line.__slots__}
+    entry = save_difference(
+        entered(facts, kept), made_at=made_at, who=who, what=what, source="holdfast", digest="", kind="act",
+        also={ACTS: pl.DataFrame(row, schema=ACT_SCHEMA)},
+    )  # fmt: skip
+    return int(entry.position)
+
+
+ACT_SCHEMA = {
+    "act": pl.String, "child": pl.String, "who": pl.String, "seat": pl.String, "basis": pl.String, "key": pl.String,
+    "base": pl.Int64, "words": pl.String,
+}  # fmt: skip

@@ -1,0 +1,91 @@
+"""Every route and who may use it: what is not written here is not answered.
+
+``names`` says that the page may show children by name; a seat without names is then refused. ``methods`` are those
+that the route answers. A GET never writes.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from holdfast.web import no_such
+from holdfast.web.asking import seat_of
+
+READ = ("GET", "HEAD")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What one route is for, the methods it answers, and whether it is only for seats that see names."""
+
+    purpose: str
+    methods: tuple[str, ...] = READ
+    names: bool = False
+    writes: bool = False
+
+
+REGISTER: Mapping[str, Access] = MappingProxyType({
+    "home": Access(purpose="the council's line, its findings, the child's way, and the seats"),
+    "line-point": Access(purpose="one point of the line: what was found and promised"),
+    "finding": Access(purpose="one finding: what was promised, what the record shows"),
+    "monday": Access(purpose="who needs a decision this week, by name", names=True),
+    "teams": Access(purpose="the teams", names=True),
+    "team": Access(purpose="the children of one team", names=True),
+    "child": Access(purpose="one child on a page", names=True),
+    "why": Access(purpose="why a date is what it is", names=True),
+    "measures": Access(purpose="the measures"),
+    "measure": Access(purpose="one measure over twelve months"),
+    "measure-list": Access(purpose="the list behind one month of a measure", names=True),
+    "registers": Access(purpose="the registers of children whom no chart shows", names=True),
+    "register": Access(purpose="one register", names=True),
+    "founding": Access(purpose="the tour of the founding documents"),
+    "founding-walk": Access(purpose="a walk of twelve stops"),
+    "import": Access(
+        purpose="read a file: see what would change, then take it in", names=True, methods=(*READ, "POST"), writes=True
+    ),
+    "act": Access(purpose="do something to a child's record", names=True, methods=(*READ, "POST"), writes=True),
+    "leave": Access(
+        purpose="give every child of a worker who leaves a next name", names=True, methods=(*READ, "POST"), writes=True
+    ),
+    "draft": Access(purpose="keep what is being written", names=True, methods=("POST",), writes=True),
+    "looked": Access(purpose="who looked at a child's record", names=True),
+    "enter": Access(purpose="look through somebody's eyes", methods=("POST",)),
+    "about": Access(purpose="what this is"),
+    "accessibility": Access(purpose="how accessible it is"),
+    "healthz": Access(purpose="whether the process answers; says nothing of anybody"),
+})  # fmt: skip
+
+Screen = Callable[..., HttpResponse]
+
+
+class AccessRegister:
+    """Refuses what the register does not list, the methods it does not name, and seats without names."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Stand around the pages."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; what is refused is refused once the route is known."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, screen: Screen, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> HttpResponse | None:
+        """None where the route may be answered."""
+        match = request.resolver_match
+        access = REGISTER.get(match.view_name) if match else None
+        if access is None:
+            return no_such.not_found(request)
+        if request.method not in access.methods:
+            return HttpResponseNotAllowed(access.methods)
+        if access.names and not seat_of(request).names:
+            return no_such.no_such(
+                request,
+                "There is nothing to show here for this seat",
+                "This page is about children by name, and the seat you are in sees no names.",
+                "Go to the council's page, or enter as somebody else there.",
+            )
+        return None

@@ -1,0 +1,1 @@
+"""One child on a page."""

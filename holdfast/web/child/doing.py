@@ -1,0 +1,74 @@
+"""What the person who looks may do for this child, and what was written and signed."""
+
+from dataclasses import dataclass
+
+from holdfast.casework.acts.handing_over import notes_left_out
+from holdfast.casework.acts.register import ACTS
+from holdfast.casework.child.notes import SignedNote, notes_of
+from holdfast.casework.permissions import acts_of
+from holdfast.dates import say, say_moment
+from holdfast.duties.standing import Standing
+from holdfast.web.asking import Asking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotePart:
+    """A part of a note: its heading, its words, who wrote it, and what it said before."""
+
+    key: str
+    heading: str
+    text: str
+    by: str
+    reason: str
+    earlier: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCard:
+    """A signed note as the page shows it."""
+
+    key: str
+    title: str
+    entered: str
+    late: bool
+    parts: tuple[NotePart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doings:
+    """The acts that are open to the person, each with its address; what was just saved; and the notes."""
+
+    acts: tuple[tuple[str, str], ...]
+    saved: str
+    looked: str
+    notes: tuple[NoteCard, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def doings(child: str, asking: Asking) -> Doings:
+    """What may be done, and what is written; acts are offered at the present only."""
+    facts = asking.council.child(child, asking.view)
+    if facts is None:
+        return Doings(acts=(), saved="", looked="", notes=())
+    standing = Standing(facts, asking.view.as_at)
+    may = acts_of(asking.seat, standing) if not asking.moved else {}
+    done = asking.request.GET.get("done", "")
+    return Doings(
+        acts=tuple((f"/child/{child}/do/{one.code}", one.invites) for one in ACTS if one.code in may),
+        saved=f"It is on record, as entry {done}." if done.isdecimal() else "",
+        looked=asking.link(f"/child/{child}/looked"),
+        notes=tuple(_card(one) for one in notes_of(standing, asking.council)),
+        left_out=notes_left_out(standing),
+    )  # fmt: skip
+
+
+def _card(note: SignedNote) -> NoteCard:
+    day = f", {say(note.on)}" if note.on else ""
+    return NoteCard(
+        key=f"note-{note.subject}", title=f"{note.title}{day}",
+        entered=f"Put on record on {say_moment(note.entered)}" if note.entered else "", late=note.late,
+        parts=tuple(
+            NotePart(key=one.id, heading=one.part, text=one.text, by=one.by, reason=one.reason, earlier=one.earlier)
+            for one in note.parts
+        ),
+    )  # fmt: skip

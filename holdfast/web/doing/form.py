@@ -1,0 +1,115 @@
+"""A form as a page: each part with its words, what is amiss with it, and what the record already says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words
+from holdfast.casework.saving import Change
+from holdfast.dates import say_moment
+from holdfast.record.field import columns_of
+from holdfast.record.writing import SignedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of several answers."""
+
+    code: str
+    text: str
+    key: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One part of the form, with what was written in it."""
+
+    name: str
+    label: str
+    kind: str
+    hint: str
+    value: str
+    amiss: str
+    needed: bool
+    choices: tuple[Choice, ...]
+
+    @property
+    def described_by(self) -> str:
+        """The ids of what describes it: its hint, and what is amiss."""
+        ids = [f"{self.name}-hint"] * bool(self.hint) + [f"{self.name}-error"] * bool(self.amiss)
+        return " ".join(ids)
+
+    @property
+    def first(self) -> str:
+        """The id that a link to this part goes to: its first input."""
+        return self.choices[0].key if self.kind == "choice" and self.choices else self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What somebody put on record while the form was open: who, when, and the words."""
+
+    who: str
+    when: str
+    what: str
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPage:
+    """The whole page of one act. ``errors`` are (id, words); ``theirs`` what others saved meanwhile."""
+
+    title: str
+    name: str
+    child_href: str
+    reads_first: tuple[str, ...]
+    questions: tuple[Question, ...]
+    errors: tuple[tuple[str, str], ...]
+    theirs: tuple[Version, ...]
+    key: str
+    base: int
+    revision: int
+    holder: str
+    action: str
+    kept: str
+    others: tuple[tuple[str, str], ...]
+    basis: str
+    onward: tuple[tuple[str, str], ...] = ()
+
+
+def questions_of(act: Act, doing: Doing, words: Words, problems: Sequence[Problem]) -> tuple[Question, ...]:
+    """The parts of the form with what was written, and what is amiss with each."""
+    amiss = {one.part: one.words for one in problems}
+    return tuple(question_of(part, words.get(part.name, ""), amiss.get(part.name, "")) for part in act.parts(doing))
+
+
+def question_of(part: Part, value: str, amiss: str) -> Question:
+    """One part with what was written in it, and what is amiss with it."""
+    choices = tuple(
+        Choice(code=code, text=text, key=f"{part.name}-{place}", chosen=code == value)
+        for place, (code, text) in enumerate(part.choices)
+    )
+    return Question(
+        name=part.name, label=part.label, kind=part.kind, hint=part.hint, value=value, amiss=amiss,
+        needed=part.needed, choices=choices,
+    )  # fmt: skip
+
+
+def errors_of(questions: Sequence[Question], problems: Sequence[Problem]) -> tuple[tuple[str, str], ...]:
+    """What is amiss, each with the input to go to."""
+    first = {one.name: one.first for one in questions}
+    return tuple((first.get(one.part, "form"), one.words) for one in problems)
+
+
+def version_of(change: Change) -> Version:
+    """What somebody else saved, in words: each field that a person would read."""
+    fact = change.fact
+    if isinstance(fact, SignedText):
+        words = [(str(fact.part or "text").capitalize(), fact.text or "")]
+    else:
+        words = [
+            (column.meaning.capitalize(), str(getattr(fact, column.name)))
+            for column in columns_of(type(fact))
+            if not column.key and not column.child and getattr(fact, column.name) is not None
+        ]
+    return Version(who=change.who, when=say_moment(change.at), what=change.what, words=tuple(words))

@@ -1,0 +1,196 @@
+"""A worker leaves: each child is given a next name, the change is seen in numbers, then all of it is saved at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from holdfast.casework.acts import leaving
+from holdfast.casework.acts.act import Doing, Problem
+from holdfast.casework.acts.leaving import LEAVE, NEXT, Preview
+from holdfast.casework.asker import Asker
+from holdfast.casework.permissions import NotThere, check_may
+from holdfast.casework.saving import Amiss, AskedOfMany, Change, Conflict, save_many
+from holdfast.duties.standing import Standing
+from holdfast.record.child import Child, Held
+from holdfast.web.asking import Asking
+from holdfast.web.doing.form import Question, Version, errors_of, question_of, version_of
+from holdfast.web.doing.screens import number_of, session_ended, words_of
+from holdfast.web.no_such import not_found
+from holdfast.web.parts import Cell, Head, Row, Table
+from holdfast.web.today import now
+
+MOST = 1000
+"""So many children are with no worker; a form that names more was not made here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfChild:
+    """One child of the worker: the link to the page, and the question who is next."""
+
+    href: str
+    name: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeavePage:
+    """The whole page. ``preview`` says in sentences what would change; ``previewed`` for which words it was shown."""
+
+    worker: str
+    lead: str
+    done: str
+    about: tuple[Question, ...]
+    children: tuple[OfChild, ...]
+    errors: tuple[tuple[str, str], ...]
+    theirs: tuple[Version, ...]
+    preview: tuple[str, ...]
+    receivers: Table | None
+    previewed: str
+    key: str
+    base: int
+    holder: str
+    action: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Leaving:
+    """One person about to put on record that a worker leaves: why that may be, and what is to be done of each child."""
+
+    basis: str
+    name: str
+    whole: Doing
+    doings: tuple[Doing, ...]
+
+
+def leave(request: HttpRequest, worker: str) -> HttpResponse:
+    """The page of a worker who leaves, or its answer; for a worker who is not the seat's own there is no page."""
+    asking = Asking.of(request)
+    words = words_of(request) if request.method == "POST" else {}
+    found = _begin(asking, worker, words, request.POST.get("key", "")[:64] or uuid4().hex)
+    if request.method != "POST":
+        return not_found(request) if found is None else _page(asking, found)
+    ended = session_ended(asking, "", LEAVE.code, f"/worker/{worker}/leave")
+    if ended is not None or found is None:
+        return ended or not_found(request)
+    if request.POST.get("previewed", "") != _as_previewed(found):
+        problems = tuple(LEAVE.amiss(found.whole, found.doings))
+        return _page(asking, found, problems=problems, status=422 if problems else 200, shown=not problems)
+    return _save(asking, found)
+
+
+def _begin(asking: Asking, worker: str, words: dict[str, str], key: str) -> _Leaving | None:
+    basis = LEAVE.basis(asking.seat, worker, now())
+    if basis is None:
+        return None
+    whole = Doing(
+        asker=Asker.of(asking.seat), standing=Standing(Child(id=worker, facts={}, held=Held(fields={})), now()),
+        words=words, key=key, made_at=now(), settings=asking.council.settings, workers=asking.council.workers,
+    )  # fmt: skip
+    doings = []
+    for child in LEAVE.children(worker, now()):
+        facts = asking.council.child(child, asking.present)
+        if facts is None:
+            continue
+        standing = Standing(facts, now())
+        try:
+            check_may(LEAVE.code, asking.seat, standing)
+        except NotThere:
+            return None
+        doings.append(leaving.of_one(whole, standing))
+    name = asking.council.worker(worker) or worker
+    return _Leaving(basis=basis, name=name, whole=whole, doings=tuple(doings))
+
+
+def _save(asking: Asking, found: _Leaving) -> HttpResponse:
+    form, whole = asking.request.POST, found.whole
+    named = tuple(sorted(name.removeprefix(NEXT) for name in whole.words if name.startswith(NEXT)))[:MOST]
+    asked = AskedOfMany(
+        about=whole.child, named=named, words=whole.words, key=whole.key, base=number_of(form.get("base", ""))
+    )
+    try:
+        outcome = save_many(
+            LEAVE, whole.asker, asked, made_at=now(), settings=whole.settings, workers=whole.workers
+        )  # fmt: skip
+    except NotThere:
+        return not_found(asking.request)
+    if isinstance(outcome, Amiss):
+        return _page(asking, found, problems=outcome.problems, status=422)
+    if isinstance(outcome, Conflict):
+        return _page(asking, found, changes=outcome.changes, base=outcome.position, status=409)
+    return HttpResponseRedirect(f"{asking.request.path}?done={outcome.entry}#done")
+
+
+def _page(
+    asking: Asking, found: _Leaving, *, problems: Sequence[Problem] = (), changes: Sequence[Change] = (),
+    base: int | None = None, status: int = 200, shown: bool = False,
+) -> HttpResponse:  # fmt: skip
+    about = tuple(
+        question_of(part, found.whole.words.get(part.name, ""), _amiss(problems, part.name))
+        for part in (leaving.LAST_ON, leaving.WHY)
+    )
+    children = tuple(_of_child(one, found.whole, problems) for one in found.doings)
+    seen = leaving.preview(found.doings, leaving.loads(now()), found.whole.settings) if shown else None
+    posted, done = asking.request.POST.get("base", ""), asking.request.GET.get("done", "")
+    page = LeavePage(
+        worker=found.name, lead=_lead(found), about=about, children=children,
+        done=f"{LEAVE.done} It is entry {done}." if done.isdecimal() else "",
+        errors=errors_of([*about, *(one.question for one in children)], problems),
+        theirs=tuple(version_of(one) for one in changes), preview=_said(seen) if seen else (),
+        receivers=_receivers(seen, found.whole) if seen else None,
+        previewed=_as_previewed(found) if shown else "", key=found.whole.key,
+        base=base if base is not None else number_of(posted) or asking.council.position,
+        holder=signing.dumps(asking.seat.code, salt="holder"), action=asking.request.path, basis=found.basis,
+    )  # fmt: skip
+    said = "Error: " if problems else "Two versions: " if changes else ""
+    return asking.page("holdfast/act_leave.html", page, title=f"{said}{found.name} leaves", status=status)
+
+
+def _lead(found: _Leaving) -> str:
+    many = len(found.doings)
+    if not many:
+        return f"No child is with {found.name} now."
+    return (
+        f"{'One child is' if many == 1 else f'{many} children are'} with {found.name} now. Each has a next name first."
+    )
+
+
+def _amiss(problems: Sequence[Problem], part: str) -> str:
+    return next((one.words for one in problems if one.part == part), "")
+
+
+def _of_child(one: Doing, whole: Doing, problems: Sequence[Problem]) -> OfChild:
+    part = leaving.next_part(one, whole.child)
+    return OfChild(
+        href=f"/child/{one.child}", name=leaving.called(one.standing),
+        question=question_of(part, one.said("to"), _amiss(problems, part.name)),
+    )  # fmt: skip
+
+
+def _as_previewed(found: _Leaving) -> str:
+    """What a preview was shown for: whoever changes a name afterwards sees the numbers again before it is saved."""
+    words = found.whole.words
+    return ";".join(
+        [words.get("last_on", ""), *(f"{one}={words[one]}" for one in sorted(words) if one.startswith(NEXT))]
+    )
+
+
+def _said(seen: Preview) -> tuple[str, ...]:
+    children = "One child changes" if seen.children == 1 else f"{seen.children} children change"
+    third = "No child" if not seen.third else "One child" if seen.third == 1 else f"{seen.third} children"
+    verb = "changes" if seen.third <= 1 else "change"
+    return (f"{children} worker.", f"{third} {verb} worker for the third time or more within twelve months.")
+
+
+def _receivers(seen: Preview, whole: Doing) -> Table:
+    rows = tuple(
+        Row(cells=(Cell(text=name), Cell(text=str(before)), Cell(text=str(after))))
+        for name, before, after in sorted(
+            (whole.workers.get(one.worker, one.worker), one.before, one.after) for one in seen.receivers
+        )
+    )
+    heads = tuple(Head(text=text) for text in ("Worker", "Children now", "Children then"))
+    return Table(caption="With whom the children would be", heads=heads, rows=rows)

@@ -1,0 +1,228 @@
+"""A finding in words: its state, its claim beside it, its months as a picture, and the children behind it."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from holdfast.casework.findings import BehindChild, FindingNow
+from holdfast.dates import say
+from holdfast.measures.promise import CouncilLine, InspectionFinding, LinePoint, promised_words
+from holdfast.measures.trend import RULE_WORDS, TrendState
+from holdfast.web.asking import Asking
+from holdfast.web.parts import Cell, Crumb, Head, Person, Picture, Row, Table, Tag
+from holdfast.web.pictures import Level, Point, line_picture, small_trend
+
+FIRST = 5
+"""How many children a card names before it says how many more there are."""
+
+COLOURS: dict[TrendState, str] = {
+    "improving": "done", "holding": "done", "flat": "quiet", "slipping": "soon",
+    "says on track, data flat": "soon", "cannot say": "",
+}  # fmt: skip
+
+HOME = Crumb(text="The council", href="/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingCard:
+    """One finding on the council's page. ``trend`` is a picture as small as a word; empty where none may be shown."""
+
+    key: str
+    title: str
+    href: str
+    words: str
+    state: Tag
+    claim: str
+    shown: str
+    trend: SafeString
+    children: tuple[Person, ...]
+    more: str
+    list_href: str
+    list_link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidAgain:
+    """What was said of a finding at a later point of the line."""
+
+    when: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPage:
+    """One finding whole: found, promised, claimed, shown, and who is behind it now."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    words: str
+    raised: SaidAgain
+    again: tuple[SaidAgain, ...]
+    promise: str
+    promised_by: str
+    claims: Table | None
+    state: Tag
+    shown: str
+    counts: str
+    rule: str
+    picture: Picture
+    children: Table | None
+    no_children: str
+    others: str
+    links: tuple[Crumb, ...]
+
+
+def state_tag(now: FindingNow) -> Tag:
+    """The state as a word in a box."""
+    return Tag(text=now.trend.title, colour=COLOURS[now.trend.state])
+
+
+def claim_words(now: FindingNow) -> str:
+    """What the plan claims, with its day: ``The plan says on track (12 May 2026)``."""
+    if now.claim is None:
+        return "The plan has said nothing of it yet."
+    return f"The plan says {now.claim.says} ({say(now.claim.on)})."
+
+
+def card(asking: Asking, now: FindingNow) -> FindingCard:
+    """The finding as a card on the council's page."""
+    one, names = now.finding, asking.seat.names
+    more = len(now.children) - FIRST
+    href, link = _list(asking, now)
+    return FindingCard(
+        key=f"finding-{one.slug}", title=one.title, href=asking.link(f"/finding/{one.slug}"), words=one.words,
+        state=state_tag(now), claim=claim_words(now), shown=now.trend.words if names else now.trend.plain,
+        trend=_small(now) if names else SafeString(""),
+        children=tuple(_person(asking, child) for child in now.children[:FIRST]),
+        more=f"and {more} more" if more > 0 else "", list_href=href, list_link=link,
+    )  # fmt: skip
+
+
+def finding_page(asking: Asking, line: CouncilLine, now: FindingNow, raised: LinePoint) -> FindingPage:
+    """The page of one finding."""
+    one, names = now.finding, asking.seat.names
+    again = line.said_of(one.slug, asking.view.today)
+    none = "Nobody is behind it today." if names else "The seat you are in sees no child."
+    return FindingPage(
+        crumbs=(_home(asking), Crumb(text=one.title)), title=one.title, words=one.words,
+        raised=_said(asking, raised, raised.title), again=tuple(_said(asking, point, words) for point, words in again),
+        promise=one.promise.words, promised_by=promised_words(one.promise), claims=_claims(asking, one),
+        state=state_tag(now), shown=now.trend.words if names else now.trend.plain,
+        counts=one.shown.counts, rule=RULE_WORDS, picture=_picture(now, names),
+        children=_children(asking, now) if now.children else None, no_children=none,
+        others=_others(now), links=_links(asking, now),
+    )  # fmt: skip
+
+
+def _home(asking: Asking) -> Crumb:
+    return Crumb(text=HOME.text, href=asking.link(HOME.href))
+
+
+def _said(asking: Asking, point: LinePoint, words: str) -> SaidAgain:
+    return SaidAgain(when=f"{point.kind_words}, {say(point.day)}", href=asking.link(f"/line/{point.slug}"), words=words)
+
+
+def _person(asking: Asking, child: BehindChild) -> Person:
+    return Person(name=child.name, href=asking.link(f"/child/{child.child}"), detail="")
+
+
+def _list(asking: Asking, now: FindingNow) -> tuple[str, str]:
+    """Where the list behind a card is, and what its link is called."""
+    if not asking.seat.names:
+        path = f"/measures/{now.measure.code}" if now.measure else f"/finding/{now.finding.slug}#record"
+        return asking.link(path), "Twelve months of it"
+    if now.measure is None:
+        return asking.link(f"/finding/{now.finding.slug}#children"), "The list behind it"
+    path = f"/measures/{now.measure.code}/{now.last_month}"
+    return asking.link(path), f"The list behind {now.months[-1].month}"
+
+
+def _links(asking: Asking, now: FindingNow) -> tuple[Crumb, ...]:
+    found = []
+    if now.measure is not None:
+        code = now.measure.code
+        found.append(Crumb(text="This measure, month by month", href=asking.link(f"/measures/{code}")))
+        if asking.seat.names:
+            path = f"/measures/{code}/{now.last_month}"
+            found.append(Crumb(text=f"Everybody in the figure of {now.months[-1].month}", href=asking.link(path)))
+    if asking.seat.names:
+        found.append(Crumb(text="The whole Monday list", href=asking.link("/monday")))
+    return tuple(found)
+
+
+def _claims(asking: Asking, one: InspectionFinding) -> Table | None:
+    made = [claim for claim in one.promise.claims if claim.on <= asking.view.today]
+    if not made:
+        return None
+    return Table(
+        caption="What the improvement plan has said of it", key="claims", wide=True,
+        heads=(Head(text="Day"), Head(text="It says"), Head(text="In words"), Head(text="Said by")),
+        rows=tuple(
+            Row(cells=(
+                Cell(text=say(claim.on)), Cell(text=claim.says), Cell(text=claim.words), Cell(text=claim.by_role),
+            ))
+            for claim in reversed(made)
+        ),
+    )  # fmt: skip
+
+
+def _children(asking: Asking, now: FindingNow) -> Table:
+    return Table(
+        caption="Children behind it now", caption_hidden=True, heads=(Head(text="Name"), Head(text="Why")),
+        rows=tuple(
+            Row(cells=(Cell(text=one.name, href=asking.link(f"/child/{one.child}")), Cell(text=one.words)))
+            for one in now.children
+        ),
+    )  # fmt: skip
+
+
+def _others(now: FindingNow) -> str:
+    if not now.others:
+        return ""
+    return "And 1 child whom this seat does not see." if now.others == 1 else (
+        f"And {now.others} children whom this seat does not see."
+    )  # fmt: skip
+
+
+def _points(now: FindingNow) -> tuple[Point, ...]:
+    return tuple(Point(label=one.month, value=one.figure, words=one.said) for one in now.months)
+
+
+def _small(now: FindingNow) -> SafeString:
+    title = f"{now.finding.title}: {now.months[0].said} in {now.months[0].month}, "
+    return small_trend(
+        _points(now), key=f"trend-{now.finding.slug}",
+        title=f"{title}{now.months[-1].said} in {now.months[-1].month}",
+    )  # fmt: skip
+
+
+def _picture(now: FindingNow, names: bool) -> Picture:
+    table = Table(
+        caption="Twelve months, one by one", small=True,
+        heads=(
+            Head(text="Month"), Head(text="Figure", numeric=True), *((Head(text="Of", numeric=True),) if names else ()),
+        ),
+        rows=tuple(
+            Row(cells=(
+                Cell(text=one.month), Cell(text=one.said, numeric=True),
+                *((Cell(text=one.of or "", numeric=True),) if names else ()),
+            ))
+            for one in now.months
+        ),
+        note="" if names else "Small numbers are kept back, and so is what would give one away.",
+    )  # fmt: skip
+    if not names:
+        return Picture(svg=SafeString(""), table=table)
+    levels = []
+    if now.target is not None:
+        unit = " %" if now.share else ""
+        kind = "england" if now.target.whose.startswith("England") else "goal"
+        levels.append(
+            Level(value=now.target.figure, words=f"{now.target.whose}: {now.target.figure:g}{unit}", kind=kind)
+        )
+    svg = line_picture(
+        _points(now), key="months", levels=levels, high=100 if now.share and now.finding.shown.better == "up" else None,
+        title=f"{now.finding.shown.counts}, {now.months[0].month} to {now.months[-1].month}",
+    )  # fmt: skip
+    return Picture(svg=svg, table=table, folded="Show the twelve months as a table")

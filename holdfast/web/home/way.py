@@ -1,0 +1,78 @@
+"""The child's way through the service in words: at each station what went well this week, and what waits."""
+
+from dataclasses import dataclass
+
+from holdfast.casework.way import StationNow
+from holdfast.dates import say
+from holdfast.duties.good import Station
+from holdfast.measures.suppression import told
+from holdfast.web.asking import Asking
+
+TITLES: dict[Station, str] = {
+    "front door": "The front door",
+    "early help": "Early help",
+    "protection": "Help and protection at home",
+    "court": "Court",
+    "care": "In care",
+    "home": "A home",
+    "leaving care": "Leaving care",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One thing about one child: whose, where it leads, and in words. ``name`` is empty for a seat without names."""
+
+    name: str
+    href: str
+    words: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationCard:
+    """One station. ``not_built`` says what there is where nothing is worked out yet."""
+
+    key: str
+    title: str
+    good: Told
+    worry: Told
+    not_built: str
+
+
+def station_card(asking: Asking, now: StationNow) -> StationCard:
+    """The station as a card."""
+    names = asking.seat.names
+    return StationCard(
+        key=f"station-{now.station.replace(' ', '-')}", title=TITLES[now.station], not_built=now.not_built,
+        good=_good(asking, now) if names else _counted(now.goods, "done in time this week"),
+        worry=_worry(asking, now) if names else _counted(now.worries, "waiting today"),
+    )  # fmt: skip
+
+
+def _counted(count: int, words: str) -> Told:
+    return Told(name="", href="", words=f"{told(count)[:1].upper()}{told(count)[1:]} {words}.", count="")
+
+
+def _good(asking: Asking, now: StationNow) -> Told:
+    if now.good is None:
+        return Told(name="", href="", words="Nothing is on record as done in time this week.", count="")
+    thing = now.good.thing
+    return Told(
+        name=now.good.name, href=asking.link(f"/child/{thing.child}"), words=f"{thing.words[:-1]} ({say(thing.on)}).",
+        count=_more(now.goods, "good thing", "this week"),
+    )  # fmt: skip
+
+
+def _worry(asking: Asking, now: StationNow) -> Told:
+    if now.worry is None:
+        return Told(name="", href="", words="Nothing waits here today.", count="")
+    line = now.worry.line
+    return Told(
+        name=now.worry.name, href=asking.link(f"/child/{line.child}"), words=line.words,
+        count=_more(now.worries, "thing", "waiting"),
+    )  # fmt: skip
+
+
+def _more(count: int, one: str, end: str) -> str:
+    return f"1 {one} {end}" if count == 1 else f"{count} {one}s {end}"

@@ -1,0 +1,60 @@
+"""Every answer leaves a line before it is given: who asked, what for, and which children the page shows.
+
+Which children a page shows is read off the page itself, so that no screen can forget to say. Where the line cannot
+be written, nothing is shown.
+"""
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+from uuid import uuid4
+
+from django.db import Error
+from django.http import HttpRequest, HttpResponse
+
+from holdfast.casework.asker import Asker
+from holdfast.casework.looking import basis_of_look, leave_a_line
+from holdfast.casework.view import View
+from holdfast.web.asking import council_of, seat_of
+from holdfast.web.today import now
+
+A_CHILD = re.compile(rb'/child/([^"/?#&\s<>]+)')
+
+NOT_KEPT = (
+    "Nothing can be shown now: who looks at a record is always written down first, and that could not be written. "
+    "Nothing was changed. Try again in a minute; if it goes on, tell whoever runs Holdfast."
+)
+
+SAYS_NOTHING_OF_ANYBODY = frozenset({"healthz"})
+
+
+class Looked:
+    """Leaves the line, or gives no answer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Stand around the pages."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Work the answer out, put the look on record, and only then give the answer."""
+        response = self.get_response(request)
+        match = request.resolver_match
+        route = match.view_name if match else ""
+        if route in SAYS_NOTHING_OF_ANYBODY:
+            return response
+        try:
+            _leave(request, response, route, str(match.kwargs.get("child", "")) if match else "")
+        except Error:
+            return HttpResponse(NOT_KEPT, status=503, content_type="text/plain; charset=utf-8")
+        return response
+
+
+def _leave(request: HttpRequest, response: HttpResponse, route: str, child: str) -> None:
+    asker, moment = Asker.of(seat_of(request)), now()
+    refused = response.status_code in (403, 404, 405)
+    shown = [] if refused else sorted({unquote(one.decode()) for one in A_CHILD.findall(response.content)})
+    basis = basis_of_look(asker, council_of(request), View(as_at=moment), child, shown)
+    leave_a_line(
+        asker, what="refused" if refused else (request.method or ""), route=route, child=child, basis=basis,
+        request=uuid4().hex, status=response.status_code, shown=shown, made_at=moment,
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""``manage.py serve``: the pages, for this machine alone."""
+
+import webbrowser
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from holdfast.casework.birth import born_of_wexmouth
+from holdfast.casework.importing import position
+from holdfast.web.invented_only import ONLY_HERE, ONLY_WEXMOUTH
+from holdfast.web.serving import HERE, NoPort, server_on, warmed
+
+NOTHING_YET = "There is no record to show yet. Make one first: manage.py open_wexmouth"
+
+
+class Command(BaseCommand):
+    """Serves the invented council on the loopback address, and says where to look once it is ready."""
+
+    help = "Serve the pages to this machine."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Where to listen."""
+        parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port to listen on (8000)")
+        parser.add_argument("--host", default=HERE, help="only this machine may be named")
+        parser.add_argument("--open", action="store_true", help="open the first page in a browser")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Collect what is served as it lies, warm the first pages, listen."""
+        if options["host"] not in (HERE, "localhost"):
+            raise CommandError(ONLY_HERE)
+        self._check_record()
+        call_command("collectstatic", interactive=False, verbosity=0)
+        try:
+            server, port = server_on(options["port"])
+        except NoPort as problem:
+            raise CommandError(str(problem)) from None
+        if options["port"] not in (port, 0):
+            self.stdout.write(f"Port {options['port']} is taken by another program, so this uses {port}.")
+        self.stdout.write("Getting the first pages ready ...")
+        self.stdout.flush()
+        for path, status in warmed():
+            if status != 200:
+                raise CommandError(f"The page {path} could not be shown (it answered {status}), so nothing is served.")
+        address = f"http://{HERE}:{port}/"
+        self.stdout.write(f"Open {address} in a browser. Stop with Ctrl-C.")
+        self.stdout.flush()
+        if options["open"]:
+            webbrowser.open(address)
+        try:
+            server.run()
+        finally:
+            server.close()
+
+    def _check_record(self) -> None:
+        try:
+            there = position()
+        except DatabaseError:
+            there = 0
+        if not there:
+            raise CommandError(NOTHING_YET)
+        if not born_of_wexmouth():
+            raise CommandError(ONLY_WEXMOUTH)

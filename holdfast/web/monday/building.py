@@ -1,0 +1,226 @@
+"""The Monday page as words and links, from what casework found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from holdfast.casework.monday import MondayFacts, Worse
+from holdfast.casework.promised import Promised
+from holdfast.dates import say, say_moment, say_with_weekday
+from holdfast.duties.good import GoodThing
+from holdfast.duties.monday import EFFECTS, MondayChild, MondayLine
+from holdfast.duties.register import ALL
+from holdfast.duties.register import BY_CODE as DUTIES
+from holdfast.web.asking import Asking
+from holdfast.web.monday.page import Block, Gone, Group, MondayPage, OnHold, Short, Thing
+from holdfast.web.monday.sentences import TAGS, closing, first_name, how_long, in_short, what_and_asks
+from holdfast.web.parts import Cell, Empty, Head, Row, Table
+
+IN_FULL = 15
+"""Children told in full before the rest become one line each: a list that can be worked, not a wall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """Builds the page for one request; ``full`` is how many children are told in full; ``good`` are
+    things that went well, told where nobody is on the list."""
+
+    asking: Asking
+    facts: MondayFacts
+    full: int
+    good: tuple[GoodThing, ...] = ()
+
+    def page(self) -> MondayPage:
+        """The whole page."""
+        found, asking = self.facts.list, self.asking
+        whole, rest = found.children[: self.full], found.children[self.full :]
+        return MondayPage(
+            whose=f"{asking.council.settings.council}, {say_moment(asking.view.as_at)}. Seen by: {asking.seat.title}.",
+            lead=_lead(self.facts),
+            groups=tuple(self._group(effect, tuple(some)) for effect, some in groupby(whole, lambda one: one.effect)),
+            rest_heading=f"And {len(rest)} more" if rest else "",
+            rest=tuple(self._short(one) for one in rest),
+            all_href=asking.link("/monday", all="1") if rest else "",
+            capped_href=asking.link("/monday") if len(whole) > IN_FULL else "",
+            sheet_href=asking.link("/monday", sheet="1"),
+            back_href=asking.link("/monday"),
+            worse=tuple(self._worse(one) for one in self.facts.worse),
+            last_on=say_with_weekday(self.facts.last_on),
+            promised=self._promised(),
+            off=tuple(self._gone(one) for one in found.off),
+            paused=tuple(
+                OnHold(
+                    name=one.name, href=self._child(one.child, f"worry-{one.code}"), words=one.words, reason=one.reason,
+                    until=say(one.until), by=one.by or "nobody on record",
+                )
+                for one in self.facts.paused
+            ),
+            silent=found.unanswerable,
+            unread=tuple(one.title for one in ALL if not one.may_alert),
+            empty=None if found.children else _empty(self.facts),
+            good=tuple(
+                Gone(name=asking.council.name(one.child), href=self._child(one.child), words=one.words)
+                for one in self.good
+            ),
+        )  # fmt: skip
+
+    def sheet(self) -> Table:
+        """The children told in full as one table, for one sheet of paper; each question about a child stands once."""
+        heads = ("Child", "What is and is not on record", "Next decision", "Ask")
+        whole = self.facts.list.children[: self.full]
+        first = {effect: next(some).child for effect, some in groupby(whole, lambda one: one.effect)}
+        return Table(
+            caption="Who needs a decision, by what it means for the child",
+            heads=tuple(Head(text=one) for one in heads), small=True, wide=True,
+            rows=tuple(
+                self._sheet_row(one, EFFECTS[one.effect][0] if first[one.effect] == one.child else "") for one in whole
+            ),
+        )  # fmt: skip
+
+    def _sheet_row(self, one: MondayChild, effect: str) -> Row:
+        first = first_name(one.name)
+        said = [(*what_and_asks(line, first), TAGS[line.standing].text) for line in one.lines]
+        return Row(
+            key=f"child-{one.child}",
+            cells=(
+                Cell(text=one.name, href=self._mark(one), detail=effect),
+                Cell(text=" ".join(f"{what} ({tag[0].lower()}{tag[1:]})" for what, _, tag in said)),
+                Cell(text=" ".join(dict.fromkeys(asks for _, asks, _ in said))),
+                Cell(text=one.owner.worker or one.owner.team or "nobody on record"),
+            ),
+        )
+
+    def _group(self, effect: int, some: tuple[MondayChild, ...]) -> Group:
+        return Group(
+            heading=EFFECTS[effect][0], key=f"effect-{effect + 1}", children=tuple(self._block(one) for one in some)
+        )
+
+    def _block(self, one: MondayChild) -> Block:
+        first = first_name(one.name)
+        return Block(
+            key=f"child-{one.child}", name=one.name, href=self._mark(one), new=one.new, contact=_contact(one),
+            things=tuple(self._thing(one.child, line, first) for line in one.lines),
+        )  # fmt: skip
+
+    def _thing(self, child: str, line: MondayLine, first: str) -> Thing:
+        what, asks = what_and_asks(line, first)
+        why = "Why this date" if line.code in DUTIES else "Why this is asked"
+        return Thing(
+            what=what, how_long=how_long(line), asks=asks, closes=closing(line), tag=TAGS[line.standing],
+            href=self._child(child, _anchor(line)),
+            why=why, why_href=self.asking.link(f"/child/{child}/why/{line.code}"),
+            about=f"{first}: {line.title.rstrip('.').lower()}",
+        )  # fmt: skip
+
+    def _short(self, one: MondayChild) -> Short:
+        words = "; ".join(in_short(line) for line in one.lines)
+        tags = tuple(dict.fromkeys(TAGS[line.standing] for line in one.lines))
+        return Short(
+            key=f"child-{one.child}", name=one.name, href=self._mark(one), new=one.new, words=f"{words}.", tags=tags,
+            about=_titles(one.lines),
+            contact=_contact(one),
+        )  # fmt: skip
+
+    def _worse(self, one: Worse) -> Short:
+        said = "; ".join(in_short(line) for line in one.lines)
+        how = {
+            "new": "came on to the list",
+            "more": "one thing more" if len(one.lines) == 1 else f"{len(one.lines)} things more",
+            "weightier": f"now it asks “{one.effect}”",
+        }[one.how]
+        return Short(
+            key="", name=one.name, href=f"#child-{one.child}", words=f"{how}: {said}.", about=_titles(one.lines)
+        )
+
+    def _gone(self, one: MondayChild) -> Gone:
+        return Gone(name=one.name, href=self._child(one.child), words=_titles(one.lines))
+
+    def _promised(self) -> Table | None:
+        if not self.facts.promised:
+            return None
+        heads = ("Child", "What was said", "When", "What the record shows now")
+        rows = tuple(
+            Row(
+                cells=(
+                    Cell(text=one.name, href=self._child(one.child)),
+                    Cell(text=one.words, detail=_by(one)),
+                    Cell(text=say(one.on), detail=f"for {say(one.for_day)}" if one.for_day else ""),
+                    Cell(text=_now(one)),
+                )
+            )
+            for one in self.facts.promised
+        )
+        return Table(
+            caption=f"What stood promised on {say(self.facts.last_on)}", heads=tuple(Head(text=one) for one in heads),
+            rows=rows, small=True, wide=True,
+        )  # fmt: skip
+
+    def _mark(self, one: MondayChild) -> str:
+        return self._child(one.child, _anchor(one.lines[0]))
+
+    def _child(self, child: str, anchor: str = "") -> str:
+        return self.asking.link(f"/child/{child}{'#' if anchor else ''}{anchor}")
+
+
+def _anchor(line: MondayLine) -> str:
+    return f"clock-{line.code}" if line.code in DUTIES else f"worry-{line.code}"
+
+
+def _titles(lines: Sequence[MondayLine]) -> str:
+    """What each line is about, in the words of the duty or the rule, each once."""
+    return "; ".join(dict.fromkeys(line.title.rstrip(".").lower() for line in lines))
+
+
+def _ask(one: MondayChild) -> str:
+    worker = one.owner.worker or "no worker on record"
+    return f"{worker}, {one.owner.team}" if one.owner.team else worker
+
+
+def _contact(one: MondayChild) -> str:
+    if one.owner.worker is None:
+        team = f" The team is {one.owner.team}." if one.owner.team else ""
+        return f"No worker is on record.{team} Who is asked today?"
+    return f"Ask {_ask(one)}."
+
+
+def _lead(facts: MondayFacts) -> str:
+    many, off = len(facts.list.children), len(facts.list.off)
+    if not many:
+        return "Nobody is on the list."
+    new = sum(one.new for one in facts.list.children)
+    since = say_with_weekday(facts.last_on)
+    came = f"{new} came on since {since}" if new else f"Nobody is new since {since}"
+    went = f"{off} came off because the record changed" if off else "nobody came off"
+    return f"{many} {'child needs' if many == 1 else 'children need'} a decision. {came}; {went}."
+
+
+def _empty(facts: MondayFacts) -> Empty:
+    off = len(facts.list.off)
+    went = f" {off} came off since {say_with_weekday(facts.last_on)} because the record changed." if off else ""
+    return Empty(
+        what="Nothing is late, and nothing has stood still, for the children you see.",
+        means=f"What the law asks, and what the council asks of itself, is on record for each of them.{went}",
+    )
+
+
+_KINDS = {"action": "an action of the plan", "promise": "a promise to the child", "decision": "a manager's decision"}
+
+
+def _by(one: Promised) -> str:
+    return f"{_KINDS[one.kind]}{f', by {one.by}' if one.by else ''}"
+
+
+def _now(one: Promised) -> str:
+    on = say(one.settled_on) if one.settled_on else ""
+    match one.state:
+        case "done":
+            return f"Kept on {on}." if one.kind == "promise" else f"Done on {on}."
+        case "moved":
+            return f"Its day was moved on {on}" + (f", to {say(one.moved_to)}." if one.moved_to else ".")
+        case "past its day":
+            return "Its day has come; nothing on record shows it done."
+        case "not on record as kept":
+            return "Nothing on record shows it kept yet. Who can tell the child when?"
+        case "decided":
+            return f"It holds until {say(one.for_day)}." if one.for_day else "It is on record."
+    return "Its day is still to come."

@@ -1,0 +1,37 @@
+"""The Monday page: capped, in full (``?all=1``), or as one sheet of paper (``?sheet=1``)."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+
+from holdfast.casework.monday import monday_facts
+from holdfast.casework.way import good_by_child
+from holdfast.duties.good import GoodThing, weight
+from holdfast.web.asking import Asking
+from holdfast.web.monday.building import IN_FULL, Building
+
+GOOD_THINGS = 5
+"""How many things that went well are told where nobody is on the list."""
+
+TITLE = "Who needs a decision this week"
+
+
+def monday(request: HttpRequest) -> HttpResponse:
+    """Who needs a decision this week, by name."""
+    asking = Asking.of(request)
+    facts = monday_facts(asking.council, asking.view, asking.theirs())
+    full = len(facts.list.children) if request.GET.get("all") == "1" else IN_FULL
+    good = () if facts.list.children else good_of_theirs(asking)
+    building = Building(asking, facts, full, good)
+    page = building.page()
+    if request.GET.get("sheet") == "1":
+        page = replace(page, sheet=building.sheet())
+    return asking.page("holdfast/monday.html", page, title=TITLE, here="monday")
+
+
+def good_of_theirs(asking: Asking) -> tuple[GoodThing, ...]:
+    """The few weightiest good things of the week, of the children whom the seat sees."""
+    theirs = asking.theirs()
+    every = good_by_child(asking.council, asking.view)
+    found = [one for child, some in every.items() if theirs is None or child in theirs for one in some]
+    return tuple(sorted(found, key=weight)[:GOOD_THINGS])

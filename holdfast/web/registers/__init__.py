@@ -1,0 +1,1 @@
+"""The registers' pages: all of them as one table, and each by name, worst clock first."""

@@ -1,0 +1,171 @@
+"""The registers as words and links, from what casework found."""
+
+from holdfast.casework.registers.found import Change, NextThing, RegisterNow, RegisterRow
+from holdfast.dates import say, say_moment
+from holdfast.duties.explain import count_in_words
+from holdfast.web.asking import Asking
+from holdfast.web.parts import Cell, Crumb, Empty, Head, Row, Table
+from holdfast.web.registers.page import RegisterPage, RegistersPage
+
+TITLE = "Registers of the children whom no chart shows"
+
+
+def registers_page(asking: Asking, every: tuple[RegisterNow, ...]) -> RegistersPage:
+    """The page of all registers."""
+    heads = (
+        Head(text="Register"), Head(text="Now", numeric=True), Head(text="Came, left in four weeks"),
+        Head(text="Came, left in twelve months"), Head(text="The worst clock"),
+    )  # fmt: skip
+    spoken, silent = [one for one in every if not one.missing], [one for one in every if one.missing]
+    return RegistersPage(
+        whose=f"{asking.council.settings.council}, {say_moment(asking.view.as_at)}. Seen by: {asking.seat.title}.",
+        table=Table(
+            caption="Every register, with how many children are on it", heads=heads, key="registers", wide=True,
+            rows=tuple(_index_row(asking, one) for one in spoken),
+        ),
+        silent=Table(
+            caption="Registers of which this record cannot say anything",
+            heads=(Head(text="Register"), Head(text="What would cure it")),
+            rows=tuple(
+                Row(key=_key(one), cells=(_title(asking, one), Cell(text=one.missing))) for one in silent
+            ),
+        )
+        if silent
+        else None,
+    )  # fmt: skip
+
+
+def _key(one: RegisterNow) -> str:
+    return f"register-{one.register.code}"
+
+
+def _title(asking: Asking, one: RegisterNow) -> Cell:
+    return Cell(text=one.register.title, href=asking.link(f"/registers/{one.register.code}"))
+
+
+def _index_row(asking: Asking, one: RegisterNow) -> Row:
+    worst = next((row for row in one.rows if row.next is not None and row.next.late and row.next.alerts), None)
+    unsure = f"and {len(one.unsure)} of whom it cannot say" if one.unsure else ""
+    return Row(
+        key=_key(one),
+        cells=(
+            _title(asking, one),
+            Cell(text=str(len(one.rows)), numeric=True, detail=unsure),
+            Cell(text=_came_and_left(one.four_weeks)),
+            Cell(text=_came_and_left(one.twelve_months)),
+            _worst(asking, worst) if worst else Cell(text="Nothing is late." if one.rows else "Nobody is on it."),
+        ),
+    )
+
+
+def _worst(asking: Asking, row: RegisterRow) -> Cell:
+    thing = row.next
+    assert thing is not None
+    return Cell(text=row.name, href=_child(asking, row, thing), detail=f"{_what(thing)} {_rests_on(thing)}")
+
+
+def _came_and_left(change: Change) -> str:
+    if not change.came and not change.left:
+        return "No change"
+    net = f"{change.net:+d}".replace("-", "\N{MINUS SIGN}") if change.net else "as many as then"
+    return f"{change.came} came, {change.left} left ({net})"
+
+
+def register_page(asking: Asking, found: RegisterNow) -> RegisterPage:
+    """The page of one register."""
+    one = found.register
+    return RegisterPage(
+        crumbs=(Crumb(text="Registers", href=asking.link("/registers/")), Crumb(text=one.title)),
+        title=one.title,
+        question=one.question,
+        count=_count(len(found.rows)),
+        changes=(_change(found.four_weeks), _change(found.twelve_months)),
+        table=_rows(asking, found) if found.rows else None,
+        empty=None if found.rows or found.missing else _nobody(found),
+        rule=one.rule,
+        needs=tuple(need.cure for need in one.needs),
+        limits=one.limits,
+        missing=found.missing,
+        unsure=_unsure(asking, found) if found.unsure else None,
+    )
+
+
+def _count(many: int) -> str:
+    if not many:
+        return "Nobody is on it now."
+    return "One child is on it now." if many == 1 else f"{many} children are on it now."
+
+
+def _nobody(found: RegisterNow) -> Empty:
+    left = found.four_weeks.left
+    gone = f" {'One child' if left == 1 else f'{left} children'} left it in the last four weeks." if left else ""
+    return Empty(
+        what="Nobody is on this register.",
+        means=f"The record can be asked, and shows no child to whom its rule applies.{gone}",
+    )
+
+
+def _change(change: Change) -> str:
+    if not change.came and not change.left:
+        return f"Since {say(change.since)}: nobody came and nobody left."
+    more = (
+        "as many as then" if not change.net else f"{abs(change.net)} {'more' if change.net > 0 else 'fewer'} than then"
+    )
+    return f"Since {say(change.since)}: {change.came} came and {change.left} left, {more}."
+
+
+def _rows(asking: Asking, found: RegisterNow) -> Table:
+    heads = ("Child", "On it since", "What is next or late", "Ask")
+    return Table(
+        caption=f"{found.register.title}: what has waited longest first", heads=tuple(Head(text=one) for one in heads),
+        rows=tuple(_row(asking, row) for row in found.rows), wide=True,
+    )  # fmt: skip
+
+
+def _row(asking: Asking, row: RegisterRow) -> Row:
+    thing = row.next
+    nothing = Cell(text="Nothing with a day is on record as coming next.")
+    return Row(
+        key=f"child-{row.child}",
+        cells=(
+            Cell(text=row.name, href=_child(asking, row, thing)),
+            Cell(text=say(row.since) if row.since else "no day on record", detail=row.detail),
+            nothing if thing is None else Cell(text=_what(thing), detail=_rests_on(thing)),
+            Cell(text=row.owner.worker or "No worker on record", detail=row.owner.team or ""),
+        ),
+    )
+
+
+def _child(asking: Asking, row: RegisterRow, thing: NextThing | None) -> str:
+    mark = "" if thing is None else f"#{'clock' if thing.a_clock else 'worry'}-{thing.code}"
+    return asking.link(f"/child/{row.child}{mark}")
+
+
+def _what(thing: NextThing) -> str:
+    if thing.words:
+        return thing.words
+    if thing.due_on is None:
+        return f"{thing.title}: no day can be given."
+    late = f", {count_in_words(thing.days, thing.unit)} ago; nothing on record shows it done" if thing.days else ""
+    return f"{thing.title}: {'was' if thing.late else 'is'} due by {say(thing.due_on)}{late if thing.late else ''}."
+
+
+def _rests_on(thing: NextThing) -> str:
+    return f"Rests on: {thing.rests_on}."
+
+
+def _unsure(asking: Asking, found: RegisterNow) -> Table:
+    return Table(
+        caption="Children of whom this record cannot say whether they belong here",
+        heads=(Head(text="Child"), Head(text="Why")),
+        rows=tuple(
+            Row(
+                key=f"child-{child}",
+                cells=(
+                    Cell(text=name, href=asking.link(f"/child/{child}")),
+                    Cell(text=found.register.unsure_words or "The record does not hold what would tell."),
+                ),
+            )
+            for child, name in found.unsure
+        ),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Why a date, or a question about drift, is what it is."""

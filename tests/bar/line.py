@@ -1,0 +1,112 @@
+"""A line of the bar: what it promises, how that is measured, and the sabotage that must turn the measure red.
+
+A control breaks the path from the test's side only: the product has no switch. A measure that stays green under its
+control measures nothing, so the line is then as red as if it had failed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from unittest.mock import patch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What one run of a measure found: of ``n`` cases so many were wrong; ``said`` tells more in words."""
+
+    n: int
+    wrong: int
+    said: str = ""
+    examples: tuple[str, ...] = ()
+
+
+Measure = Callable[[int], Found]
+Sabotage = Callable[[], AbstractContextManager[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """One sabotage, in words, and how many cases are enough to notice it.
+
+    ``may_not_show`` says why a sabotage of the machine cannot be seen here; it is then run and reported, not held.
+    """
+
+    words: str
+    sabotage: Sabotage
+    n: int
+    may_not_show: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the bar. ``full`` and ``short`` are how many cases are asked for; ``unit`` what a case is."""
+
+    code: str
+    says: str
+    unit: str
+    measure: Measure
+    controls: tuple[Control, ...]
+    full: int
+    short: int
+    slice: int = 0
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotDone:
+    """A line that nothing measures yet, and why."""
+
+    code: str
+    says: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """A line after its run: what it found, what each control found, and how long it all took."""
+
+    line: Line
+    found: Found
+    controls: Mapping[str, Found] = field(default_factory=dict)
+    seconds: float = 0.0
+    shortened: bool = False
+
+    @property
+    def blind(self) -> tuple[str, ...]:
+        """The controls that the measure did not notice, though it must."""
+        must = {one.words for one in self.line.controls if not one.may_not_show}
+        return tuple(words for words, found in self.controls.items() if words in must and not found.wrong)
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was wrong, and every sabotage was noticed."""
+        return not self.found.wrong and not self.blind and self.found.n > 0
+
+
+def run(line: Line, n: int, *, shortened: bool) -> Ran:
+    """Measure the line, then measure it again under each sabotage."""
+    began = perf_counter()
+    found = line.measure(n)
+    controls = {}
+    for one in line.controls:
+        with one.sabotage():
+            controls[one.words] = line.measure(one.n)
+    return Ran(line=line, found=found, controls=controls, seconds=perf_counter() - began, shortened=shortened)
+
+
+def replaced(*pairs: tuple[str, object]) -> Sabotage:
+    """A sabotage that puts something else in the place of each dotted name."""
+
+    @contextmanager
+    def sabotage() -> Iterator[None]:
+        patches = [patch(name, value) for name, value in pairs]
+        for one in patches:
+            one.start()
+        try:
+            yield
+        finally:
+            for one in reversed(patches):
+                one.stop()
+
+    return sabotage

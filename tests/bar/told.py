@@ -1,0 +1,239 @@
+"""A1, A2: every answer leaves one line with the children it shows, and nothing is answered or changed untold."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+from urllib.parse import unquote, urljoin, urlsplit
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import DatabaseError, connection, connections
+from django.test import override_settings
+from lxml import html as lxml_html
+
+from holdfast.casework.the_council import the_council
+from holdfast.store import acting
+from holdfast.store.entries import position
+from holdfast.web import looked
+from tests.bar.ground import browser, children_for, counts, filled, form_of, fresh, rows
+from tests.bar.line import Control, Found, Line
+from tests.web.pages import route_of
+
+SEATS = (None, "referral-officer", "social-worker", "team-manager", "reviewing-officer", "personal-adviser",
+         "placement-officer", "director", "portfolio-holder")  # fmt: skip
+A_SEAT_SEES = ("/", "/monday", "/team/", "/registers/", "/measures/", "/nowhere", "/child/nobody", "/healthz")
+
+Answer = tuple[str, int, str]
+"""An address, how it was answered, and the page."""
+
+
+def _walk(seat: str | None, most: int) -> Iterator[Answer]:
+    """So many pages as somebody in the seat comes by them: every kind of page before the second of one kind."""
+    seen, waiting, taken = set(A_SEAT_SEES), list(A_SEAT_SEES), dict[str, int]()
+    client = browser(seat)
+    while waiting and most:
+        path = min(waiting, key=lambda one: taken.get(route_of(one), 0))
+        waiting.remove(path)
+        taken[route_of(path)] = taken.get(route_of(path), 0) + 1
+        answer = client.get(path)
+        most -= 1
+        text = answer.content.decode() if not answer.streaming else ""
+        yield path, answer.status_code, text
+        if "<main" in text:
+            fresh_links = dict.fromkeys(_links(path, text))
+            waiting += [one for one in fresh_links if one not in seen]
+            seen.update(fresh_links)
+
+
+def _links(path: str, text: str) -> Iterator[str]:
+    for href in lxml_html.document_fromstring(text).xpath("//a/@href"):
+        parts = urlsplit(urljoin(f"http://here{path}", href))
+        if parts.netloc == "here" and not parts.path.startswith("/static/"):
+            yield parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def _children_on(text: str, names: Mapping[str, str]) -> set[str]:
+    """Whom a page shows: every child it links to, and every child whose whole name it says."""
+    if "<main" not in text:
+        return set()
+    root = lxml_html.document_fromstring(text)
+    linked = [urlsplit(one).path.split("/") for one in root.xpath("//@href | //@action")]
+    ids = {unquote(one[2]) for one in linked if len(one) > 2 and one[1] == "child"}
+    words = " ".join(root.text_content().split())
+    return ids | {child for child, name in names.items() if name in words}
+
+
+def every_look(n: int) -> Found:
+    """People walk through the pages; one line for each answer, and it names the children whom the page names."""
+    wrong: list[str] = []
+    asked = shown = 0
+    with fresh() as path:
+        names = {child: name for child, name in the_council().names.items() if " " in name}
+        for seat in SEATS:
+            before = _newest_look(path)
+            for address, status, text in _walk(seat, max(1, n // len(SEATS))):
+                asked += 1
+                lines = rows(path, "SELECT position, status FROM store_look WHERE position > ?", before)
+                told = {one for (one,) in rows(path, "SELECT child FROM store_lookedat WHERE look_id > ?", before)}
+                on_page = _children_on(text, names) if status == 200 else set()
+                shown += len(on_page)
+                wanted = [] if address == "/healthz" else [status]
+                if [one for _, one in lines] != wanted or not told >= on_page:
+                    wrong.append(f"{seat} at {address}: {status}, lines {lines}, not told {sorted(on_page - told)[:3]}")
+                before = max([before, *(number for number, _ in lines)])
+    return Found(n=asked, wrong=len(wrong), said=f"{shown:,} children shown, each told", examples=tuple(wrong[:4]))
+
+
+def _newest_look(path: Path) -> int:
+    return int(rows(path, "SELECT coalesce(max(position), 0) FROM store_look")[0][0])
+
+
+def _without(middleware: str) -> Callable[[], override_settings]:
+    left = [one for one in settings.MIDDLEWARE if one != middleware]
+    return lambda: override_settings(MIDDLEWARE=left)
+
+
+A1 = Line(
+    code="A1", says="Every answer leaves one line before it is given, and the line names every child on the page",
+    unit="answers", measure=every_look, full=1800, short=180, slice=18, asked="40,000 requests",
+    controls=(Control(words="what writes the line is taken out", n=9, sabotage=_without("holdfast.web.looked.Looked")),),
+)  # fmt: skip
+
+
+REFUSE = "CREATE TRIGGER bar_refuses BEFORE INSERT ON {} BEGIN SELECT RAISE(ABORT, 'the audit is refused'); END"
+
+
+@contextmanager
+def _refused(path: Path, table: str) -> Iterator[None]:
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(REFUSE.format(table))
+    yield
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Somebody else holds the whole record and does not let go; nobody waits longer than a fifth of a second."""
+    one = connections["default"]
+    one.close()
+    options = one.settings_dict["OPTIONS"]
+    one.settings_dict["OPTIONS"] = {**options, "timeout": 0.2}
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        the_council()
+        file.execute("BEGIN IMMEDIATE")
+        yield
+        file.execute("ROLLBACK")
+    one.close()
+    one.settings_dict["OPTIONS"] = options
+
+
+@contextmanager
+def _full(path: Path) -> Iterator[None]:
+    """The disk holds not one page more than it holds now."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+    yield
+
+
+CAUSES: Mapping[str, Callable[[Path], Any]] = {
+    "a look cannot be written": lambda path: _refused(path, "store_look"),
+    "the children of a look cannot be written": lambda path: _refused(path, "store_lookedat"),
+    "an act's line cannot be written": lambda path: _refused(path, "store_act"),
+    "the record is locked": _locked,
+    "the disk is full": _full,
+}
+
+
+def fail_closed(n: int) -> Found:
+    """While the audit cannot be written people go on asking and saving: what is not told is not shown and not done."""
+    wrong: list[str] = []
+    asked = 0
+    for cause, fault in CAUSES.items():
+        with fresh() as path:
+            children = children_for("visit-note", "team-manager")
+            words = filled("visit-note", "team-manager", children[0], "kept")
+            with fault(path):
+                for turn in range(max(3, n // len(CAUSES))):
+                    asked += 1
+                    amiss = _untold(path, turn, children[turn % len(children)], words)
+                    wrong += [f"{cause}: {amiss}"] if amiss else []
+    return Found(n=asked, wrong=len(wrong), said="; ".join(CAUSES), examples=_one_of_each(wrong))
+
+
+def _one_of_each(wrong: list[str]) -> tuple[str, ...]:
+    return tuple({one.split(",")[0]: one for one in wrong}.values())[:6]
+
+
+def _untold(path: Path, turn: int, child: str, words: Mapping[str, str]) -> str:
+    """What was shown or changed by one request without the line that should tell of it; empty where nothing."""
+    client, before = browser("team-manager"), counts(path)
+    form = form_of("team-manager", words, uuid4().hex, position())
+    if turn % 3 == 0:
+        what, answer = "a page", client.get(f"/child/{child}")
+    elif turn % 3 == 1:
+        what, answer = "a save", client.post(f"/child/{child}/do/visit-note", form)
+    else:
+        what, answer = "a draft", client.post("/draft", {**form, "child": child, "act": "visit-note"})
+    after = counts(path)
+    grown = {name: after[name] - before[name] for name in after if after[name] != before[name]}
+    looks, acts = grown.pop("store_look", 0), grown.get("store_act", 0)
+    grown.pop("store_lookedat", 0)
+    if not looks and (answer.status_code < 500 or child in answer.content.decode()):
+        return f"{what} was answered with {answer.status_code}, untold"
+    if not looks and grown:
+        return f"{what} changed {grown} though the answer was {answer.status_code}, untold"
+    if grown.get("store_entry", 0) != acts:
+        return f"{what} changed {grown} without an act's line"
+    return ""
+
+
+@contextmanager
+def _swallowed() -> Iterator[None]:
+    """A fault in writing the line is let pass."""
+    real = looked._leave
+
+    def leave(*told: Any) -> None:
+        with suppress(DatabaseError):
+            real(*told)
+
+    with patch("holdfast.web.looked._leave", leave):
+        yield
+
+
+@contextmanager
+def _audit_after_commit() -> Iterator[None]:
+    """The facts are put on record first, and their line afterwards, by itself."""
+    real = acting.save_difference
+
+    def save_then_tell(difference: Any, *, also: Any, **told: Any) -> Any:
+        entry = real(difference, also=None, **told)
+        with connection.cursor() as cursor:
+            for name, frame in also.items():
+                row = {"entry_id": entry.position, **frame.row(0, named=True)}
+                marks = ", ".join(["%s"] * len(row))
+                cursor.execute(f"INSERT INTO {name} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
+        return entry
+
+    @contextmanager
+    def not_in_turn() -> Iterator[int]:
+        yield position()
+
+    with ExitStack() as stack:
+        stack.enter_context(patch("holdfast.store.acting.save_difference", save_then_tell))
+        stack.enter_context(patch("holdfast.casework.saving.in_turn", not_in_turn))
+        yield
+
+
+A2 = Line(
+    code="A2", says="Where the audit cannot be written nothing is shown and nothing is changed",
+    unit="requests", measure=fail_closed, full=1000, short=150, slice=15, asked="1,000 requests",
+    controls=(
+        Control(words="a fault in the audit is let pass", n=15, sabotage=_swallowed),
+        Control(words="the audit comes after the commit", n=15, sabotage=_audit_after_commit),
+    ),
+)  # fmt: skip
+
+LINES = (A1, A2)

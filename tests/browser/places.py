@@ -1,0 +1,33 @@
+"""The pages and states that every check in the browser visits."""
+
+KINDS = {
+    "the council": "/",
+    "the council, at another moment": "/?as-at=2026-05-04",
+    "a point of the line": "/line/inspection-2023",
+    "a finding": "/finding/plans-that-stood-still",
+    "monday": "/monday",
+    "monday, at another moment": "/monday?as-at=2026-05-04T08:30&as-known=2026-05-20",
+    "monday, when nothing was": "/monday?as-at=2019-01-01",
+    "the teams": "/team/",
+    "a team": "/team/WX-T-east",
+    "a child": "/child/WX-S10-1",
+    "a child in care": "/child/WX-S13-1",
+    "a child, at another moment": "/child/WX-S10-1?as-at=2026-05-04",
+    "a child before she was known": "/child/WX-S10-1?as-at=2001-01-01",
+    "why": "/child/WX-S10-1/why/ms-rhi-72h",
+    "the measures": "/measures/",
+    "a measure": "/measures/visits-on-time",
+    "the list behind a month": "/measures/visits-on-time/2026-05",
+    "the registers": "/registers/",
+    "a register": "/registers/privately-fostered",
+    "the tour": "/founding/",
+    "the walk": "/founding/walk",
+    "reading a file": "/import/",
+    "an entry": "/import/?entry=1",
+    "about": "/about/",
+    "accessibility": "/accessibility",
+    "nothing there": "/no/such/page",
+    "no such child": "/child/nobody",
+    "a moment that cannot be read": "/about/?as-at=yesterday",
+}
+"""One address of every kind of page and of every state, by what it shows."""

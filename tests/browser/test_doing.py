@@ -1,0 +1,264 @@
+"""Three stories from end to end, two people at one form, and a visit written on a telephone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.test_everybody import TOO_WIDE
+from tests.browser.test_scan import faults
+from tests.browser.workplace import enter, main, on_monday, press, serving, sitting, write
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LEO, MASON, LEONIE, SAFIYA, ELLIE, AMARA, JOEL = (
+    "WX-S13-1", "WX-S07-1", "WX-400039", "WX-S14-1", "WX-S15-1", "WX-S05-1", "WX-S05-2",
+)  # fmt: skip
+UNANSWERED = "unanswered-escalation"
+VISIT = {
+    "on": "2026-05-29", "purpose": "To hear how school goes", "seen": "yes", "alone": "yes", "where": "at home",
+    "saw": "He showed me the bicycle he mends.", "their_words": "It has eleven gears.",
+    "means": "He has something of his own.", "next": "Chloe asks for a lock by Friday.",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a server answers in whose record these tests may write."""
+    with serving(tmp_path_factory.mktemp("workplace")) as address:
+        yield address
+
+
+def test_story_13_nobody_leaves_before_leo_has_a_next_name_and_hears_goodbye_and_hello(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Director") as tab:
+        # Given Leo with his fifth worker in 392 days, on the list of many changes, with a promise not kept.
+        tab.goto(f"/child/{LEO}")
+        told = main(tab)
+        for name in (
+            "Neil Bracken",
+            "Asha Puri",
+            "Craig Tolland",
+            "Moira Finn",
+            "Yusuf Demir",
+            "A trip to the seaside",
+        ):
+            assert name in told
+        tab.goto("/registers/many-changes-of-worker")
+        assert "Leo Hartley" in main(tab)
+        # When Yusuf leaves and nobody is named for Leo, then nothing is saved and Leo is named.
+        tab.goto(f"/child/{LEO}/do/allocate")
+        assert faults(tab) == []
+        tab.get_by_role("link", name="Yusuf Demir leaves").click()
+        assert faults(tab) == []
+        write(tab, {"last_on": "2026-06-30", "why": "A post nearer home"})
+        press(tab, "See what would change")
+        assert "Leo Hartley" in tab.get_by_role("alert").inner_text()
+        assert faults(tab) == []
+        tab.get_by_role("alert").get_by_role("link").first.click()
+        assert tab.evaluate("() => document.activeElement.name") == f"next-{LEO}"
+        # When Leena is named, then the change is seen in numbers first, and saved.
+        write(tab, {f"next-{LEO}": "WX-W-leena"})
+        press(tab, "See what would change")
+        assert "One child changes worker for the third time or more" in tab.locator("#preview").inner_text()
+        assert faults(tab) == []
+        press(tab, "Save it all, as one entry")
+        assert "No child is with Yusuf Demir now." in main(tab)
+        # Then Leo's page names her, and shows that no goodbye was written.
+        tab.goto(f"/child/{LEO}")
+        assert "Leena Hart, worker" in main(tab)
+        assert "without a goodbye or a hello note" in main(tab)
+        assert "Yusuf Demir" in tab.locator("#journey").inner_text()
+
+
+def test_story_13_goodbye_and_hello_and_what_not_to_ask_again_are_on_leos_page(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Director") as tab:
+        # When the next change comes with both notes and what not to ask again, then they are on his page.
+        notes = {
+            "to": "WX-W-sunita", "from": "2026-06-01", "why": "Sunita knows Leo from school",
+            "goodbye": "You taught me chess. Thank you.", "hello": "I am Sunita. We meet on Friday at four.",
+            "promises": "The trip to the seaside. Do not ask about the fire again.",
+        }  # fmt: skip
+        tab.goto(f"/child/{LEO}/do/allocate")
+        write(tab, notes)
+        press(tab, "Save")
+        expect(tab.locator("#done")).to_contain_text("It is on record")
+        written = tab.locator("#notes").inner_text()
+        for part in ("why", "goodbye", "hello", "promises"):
+            assert notes[part] in written
+        assert "without a goodbye" not in main(tab)
+        assert "worker-changes" in on_monday(tab, LEO)
+
+
+def test_story_14_a_challenge_climbs_by_itself_until_somebody_answers_for_the_child(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Director") as director, sitting(browser, workplace, "Reviewing officer") as omar:
+        # Given Safiya, whose challenge stood without an answer from 10 February, as the record shows to this day.
+        assert UNANSWERED not in on_monday(director, SAFIYA, "2026-02-09T08:30")
+        assert UNANSWERED in on_monday(director, SAFIYA, "2026-02-10T08:30")
+        # When Omar raises a challenge for Mason, he is shown the way to Cafcass, and it climbs without a click.
+        omar.goto(f"/child/{MASON}/do/challenge")
+        assert "You may go to Cafcass at any stage" in main(omar)
+        assert faults(omar) == []
+        press(omar, "Save")
+        assert "Choose a stage" in omar.get_by_role("alert").inner_text()
+        assert faults(omar) == []
+        raised = {
+            "dispute": "new", "stage": "1", "theme": "brothers and sisters", "text": "He has not seen his brother.",
+            "wanted": "A visit this month.", "to_child": "I asked why you have not met.",
+        }  # fmt: skip
+        write(omar, raised)
+        press(omar, "Save")
+        assert raised["to_child"] in omar.locator("#notes").inner_text()
+        assert UNANSWERED not in on_monday(director, MASON, "2026-06-08T08:30")
+        assert UNANSWERED in on_monday(director, MASON, "2026-06-09T08:30")
+        director.goto(f"/child/{MASON}/why/iro-stage?as-at=2026-06-17T08:30")
+        # When the director answers for another child whose challenge has waited, then it leaves the Monday page.
+        assert UNANSWERED in on_monday(director, LEONIE)
+        director.goto(f"/child/{LEONIE}/do/reply-to-challenge")
+        assert "It climbed by itself to stage" in main(director)
+        assert faults(director) == []
+        director.locator("#dispute-0").check(force=True)
+        write(director, {"text": "She is seen on Thursday, by Kwame."})
+        press(director, "Save")
+        assert UNANSWERED not in on_monday(director, LEONIE)
+        # When Omar settles his, then it says what changed for Mason, and it climbs no more.
+        omar.goto(f"/child/{MASON}/do/settle-challenge")
+        omar.locator("#dispute-0").check(force=True)
+        write(omar, {"text": "They meet every second Saturday.", "to_child": "You meet on Saturday."})
+        press(omar, "Save")
+        assert "They meet every second Saturday." in omar.locator("#notes").inner_text()
+        assert UNANSWERED not in on_monday(director, MASON, "2026-06-09T08:30")
+
+
+def test_story_15_a_gap_in_supervision_leaves_the_page_only_when_supervision_was_held(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Team manager") as ade:
+        # Given Ellie-Mae, whom the list had on day 35 long before the audit, and who will be on it again.
+        assert "case-supervision" in " ".join(on_monday(ade, ELLIE, "2025-12-22T08:30"))
+        gap = "2026-06-29T08:30"
+        before = " ".join(on_monday(ade, ELLIE, gap))
+        assert "case-supervision" in before
+        # When Ade decides, pauses and plans, then she stays on it.
+        ade.goto(f"/child/{ELLIE}/do/pause")
+        write(ade, {"reason": "the family asked for time", "until": "2026-07-31", "why": "They move house."})
+        press(ade, "Save")
+        assert "case-supervision" in " ".join(on_monday(ade, ELLIE, gap))
+        ade.goto(f"/child/{ELLIE}/do/plan-action")
+        write(ade, {"action": "new", "what": "Talk about her", "owner": "Ade Bankes", "for_day": "2026-06-05"})
+        press(ade, "Save")
+        assert "case-supervision" in " ".join(on_monday(ade, ELLIE, gap))
+        # When supervision is held, it opens with what was agreed, and asks what changed for her.
+        ade.goto(f"/child/{ELLIE}/do/supervision")
+        assert "Last discussed on" in main(ade)
+        assert "Not done yet: Talk about her" in main(ade)
+        assert faults(ade) == []
+        write(
+            ade, {"on": "2026-06-01", "reflection": "What is it like to be eight and to wait?", "next": "See her alone"}
+        )
+        press(ade, "Save")
+        amiss = ade.get_by_role("alert").inner_text()
+        assert "Say what changed for the child" in amiss
+        assert ade.locator("#reflection").input_value() == "What is it like to be eight and to wait?"
+        assert faults(ade) == []
+        write(ade, {"changed": "She sleeps in her own bed now.", "by": "2026-06-12"})
+        press(ade, "Save")
+        assert "She sleeps in her own bed now." in ade.locator("#notes").inner_text()
+        # Then she is off the list, and the record says who looked.
+        assert "case-supervision" not in " ".join(on_monday(ade, ELLIE, gap))
+        ade.goto(f"/child/{ELLIE}/looked")
+        assert "Ade Bankes" in main(ade)
+        assert faults(ade) == []
+
+
+def test_two_people_at_one_text_both_keep_their_words_and_see_both_versions(browser: Browser, workplace: str) -> None:
+    with sitting(browser, workplace, "Social worker") as chloe, sitting(browser, workplace, "Team manager") as ade:
+        for tab in (chloe, ade):
+            tab.goto(f"/child/{AMARA}/do/who-i-am")
+        write(chloe, {"text": "I am Amara and I draw whales."})
+        press(chloe, "Save")
+        write(ade, {"text": "Amara wants to be asked first."})
+        press(ade, "Save")
+        assert "I am Amara and I draw whales." in ade.locator("#theirs").inner_text()
+        assert ade.locator("#text").input_value() == "Amara wants to be asked first."
+        assert faults(ade) == []
+        press(ade, "Save mine as the newer version")
+        for text in ("I am Amara and I draw whales.", "Amara wants to be asked first."):
+            assert text in ade.locator("#notes").inner_text()
+
+
+def test_what_was_typed_is_still_there_after_the_tab_was_closed(browser: Browser, workplace: str) -> None:
+    with sitting(browser, workplace, "Social worker") as chloe:
+        # The form of an action has a field called "action", which must not hide the form's own.
+        chloe.goto(f"/child/{AMARA}/do/plan-action")
+        write(chloe, {"action": "new", "what": "Ask the school for a locker"})
+        expect(chloe.locator("#kept")).to_contain_text("Kept.")
+        again = chloe.context.new_page()
+        chloe.close()
+        again.goto(f"/child/{AMARA}/do/plan-action")
+        again.get_by_role("link", name="What you began at").click()
+        assert again.locator("#what").input_value() == "Ask the school for a locker"
+        assert again.locator("[name=action][value=new]").is_checked()
+
+
+def test_whoever_is_no_longer_in_the_seat_finds_the_words_again_after_entering(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Social worker") as chloe:
+        chloe.goto(f"/child/{AMARA}/do/visit-note")
+        write(chloe, {"purpose": VISIT["purpose"], "saw": VISIT["saw"]})
+        other = chloe.context.new_page()
+        enter(other, "Placement officer")
+        press(chloe, "Save")
+        assert chloe.get_by_role("heading", level=1).inner_text() == "Your words are kept. Enter again to go on"
+        assert VISIT["saw"] not in chloe.content()
+        assert faults(chloe) == []
+        press(chloe, "Enter as Chloe Garrow and go on writing")
+        assert chloe.locator("#saw").input_value() == VISIT["saw"]
+        assert chloe.locator("#purpose").input_value() == VISIT["purpose"]
+
+
+def test_a_visit_note_on_a_telephone_without_a_network_for_a_while_loses_nothing(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Social worker", viewport=PHONE) as chloe:
+        chloe.goto(f"/child/{AMARA}/do/visit-note")
+        assert chloe.evaluate(TOO_WIDE) == []
+        chloe.context.set_offline(True)
+        write(chloe, {name: word for name, word in VISIT.items() if name != "next"})
+        expect(chloe.locator("#kept")).to_contain_text("Not kept yet")
+        chloe.context.set_offline(False)
+        expect(chloe.locator("#kept")).to_contain_text("Kept.")
+        write(chloe, {"next": VISIT["next"]})
+        press(chloe, "Save")
+        for name in ("purpose", "saw", "their_words", "means", "next"):
+            assert VISIT[name] in chloe.locator("#notes").inner_text()
+
+
+def test_a_visit_note_on_a_telephone_with_scripts_off_is_written_kept_and_saved(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Social worker", viewport=PHONE, script=False) as chloe:
+        chloe.goto(f"/child/{JOEL}/do/visit-note")
+        assert chloe.evaluate(TOO_WIDE) == []
+        write(chloe, {name: VISIT[name] for name in ("purpose", "seen", "saw")})
+        press(chloe, "Keep for later")
+        assert "Kept at" in chloe.locator("#kept").inner_text()
+        assert chloe.locator("#saw").input_value() == VISIT["saw"]
+        assert chloe.locator("#seen").is_checked()
+        press(chloe, "Save")
+        assert "Say what it means for the child." in chloe.get_by_role("alert").inner_text()
+        assert chloe.evaluate(TOO_WIDE) == []
+        assert chloe.locator("#saw").input_value() == VISIT["saw"]
+        write(chloe, VISIT)
+        press(chloe, "Save")
+        assert "It is on record" in chloe.locator("#done").inner_text()
+        assert chloe.evaluate(TOO_WIDE) == []
+        for name in ("purpose", "saw", "their_words", "means", "next"):
+            assert VISIT[name] in chloe.locator("#notes").inner_text()

@@ -1,0 +1,45 @@
+"""The pictures in the README are of the product as it is: this makes them, and checks that those named are there."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import DESKTOP, ROOT
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+FOLDER = ROOT / "docs" / "pictures"
+PICTURES = {
+    "home": "/", "monday": "/monday", "child": "/child/WX-S10-1", "why": "/child/WX-S10-1/why/ms-rhi-72h",
+    "team": "/team/WX-T-east", "measure": "/measures/visits-on-time", "founding": "/founding/",
+}  # fmt: skip
+TALLEST = 1500
+"""Pixels of a long page that a picture shows."""
+
+
+def _named() -> list[str]:
+    """The pictures that the README shows."""
+    return re.findall(r"docs/pictures/([\w-]+\.png)", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+def test_every_picture_that_the_readme_shows_is_there_and_no_other() -> None:
+    there = sorted(path.name for path in FOLDER.glob("*.png"))
+    assert sorted(set(_named()) - set(there)) == []
+    assert [name for name in there if name.removesuffix(".png") not in PICTURES] == []
+
+
+@pytest.mark.skipif(os.environ.get("HOLDFAST_MAKE_PICTURES") != "1", reason="asked for by HOLDFAST_MAKE_PICTURES=1")
+def test_the_pictures_are_made(browser: Browser, address: str) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    context = browser.new_context(base_url=address, viewport=DESKTOP)
+    tab = context.new_page()
+    for name, path in PICTURES.items():
+        tab.goto(path)
+        tall = min(TALLEST, tab.evaluate("() => document.documentElement.scrollHeight"))
+        made = Path(FOLDER / f"{name}.png")
+        tab.screenshot(path=made, full_page=True, clip={"x": 0, "y": 0, "width": DESKTOP["width"], "height": tall})
+        assert made.stat().st_size > 20_000, name
+    context.close()

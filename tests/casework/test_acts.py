@@ -1,0 +1,357 @@
+"""What each act asks, what it puts on record, and that a line leaves the Monday list only with what changed."""
+
+from datetime import date
+
+import pytest
+
+from holdfast.casework.acts.about_me import ABOUT_ME
+from holdfast.casework.acts.decision import LONGEST
+from holdfast.casework.acts.register import ACTS, BY_CODE
+from holdfast.casework.acts.reviewing import CAFCASS
+from holdfast.casework.acts.visit import kind_of_visit
+from holdfast.dates import Days, parse_moment
+from holdfast.duties.drift.challenge import iro_stage, unanswered_escalation
+from holdfast.duties.settings import WEXMOUTH
+from holdfast.duties.standing import Standing
+from holdfast.record.child import Child
+from holdfast.record.child_protection import ProtectionPlan, ProtectionVisit
+from holdfast.record.field import Fact
+from holdfast.record.front_door import InNeedPlan, InNeedVisit
+from holdfast.record.in_care import CareEpisode, CareVisit
+from holdfast.record.leaving_care import AdviserContact, CareLeaver
+from holdfast.record.oversight import Challenge, ManagementDecision, PlanAction, Supervision
+from holdfast.record.people import Involvement, Person, Professional
+from holdfast.record.unseen import PrivateFostering, PrivateFosteringVisit
+from holdfast.record.writing import SignedText
+from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.stories.no_answer import NO_ANSWER
+from tests.casework.child_records import d
+from tests.casework.doing_acts import AT, after, amiss, doing, lines, record
+
+ADA = Person(child="c", forename="Ada", surname="Fenn", born_on=d("2014-03-02"))
+OPEN = d("2025-06-02")
+
+VISIT = {"on": "2026-05-29", "purpose": "Why", "saw": "Seen", "means": "Means", "next": "Next", "seen": "yes"}
+DECISION = {
+    "about": "plan", "decided": "So", "why": "Because", "find_out": "nothing", "by_whom": "Ade", "when": "2026-06-08",
+    "change_mind": "Another night",
+}  # fmt: skip
+SUPERVISION = {"on": "2026-05-29", "changed": "She smiles", "next": "Visit", "by": "2026-06-05"}
+PAUSE = {"reason": "waiting for a court", "until": "2026-06-30", "why": "The hearing"}
+ALLOCATE = {"to": "w2", "from": "2026-06-01", "why": "A move"}
+ACTION = {"action": "new", "what": "Do it", "owner": "Bea", "for_day": "2026-06-12"}
+
+
+@pytest.fixture(scope="module")
+def planted() -> dict[str, Child]:
+    """The children of the planted problems and of the stories."""
+    columns = council_columns(65, 1)
+    names = ("WX-400004", "WX-400012", "WX-400023", "WX-400035", "WX-400036", "WX-400039", "WX-S10-1", "WX-S13-1")
+    return {child: columns.child(child) for child in names}
+
+
+def test_every_act_says_what_it_is_called_and_what_is_missing() -> None:
+    assert len({one.code for one in ACTS}) == len(ACTS) == 13
+    for act in ACTS:
+        found = amiss(act.code, doing(record("c", [ADA]), {}))
+        needed = {part.name: part.missing for part in act.parts(doing(record("c", [ADA]), {})) if part.needed}
+        assert needed
+        assert found == needed
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [("visit-note", {key: one for key, one in VISIT.items() if key != "seen"}), ("decision", DECISION),
+     ("supervision", SUPERVISION), ("pause", PAUSE)],
+)  # fmt: skip
+def test_presence_is_asked_of_each_part_and_length_of_none(act: str, words: dict[str, str]) -> None:
+    child = record("c", [ADA])
+    assert amiss(act, doing(child, words)) == {}
+    for name in words:
+        assert set(amiss(act, doing(child, {**words, name: "  "}))) == {name}
+    typed = [one.name for one in BY_CODE[act].parts(doing(child, words)) if one.kind in ("text", "line")]
+    assert amiss(act, doing(child, {**words, **dict.fromkeys(typed, "x")})) == {}
+
+
+@pytest.mark.parametrize("act", [one.code for one in ACTS])
+def test_a_choice_that_was_not_offered_is_refused_and_never_breaks(act: str) -> None:
+    child = record("c", [ADA])
+    parts = BY_CODE[act].parts(doing(child, {}))
+    odd = {one.name: "2026-05-29" if one.kind == "day" else "not one of those" for one in parts}
+    found = amiss(act, doing(child, odd))
+    assert {one.name for one in parts if one.kind in ("choice", "worker")} <= set(found)
+
+
+def test_a_day_is_read_as_people_write_it_and_else_said_in_words() -> None:
+    child = record("c", [ADA])
+    for said in ("2026-05-29", "29/5/2026", "29.05.2026", " 29-5-2026 "):
+        assert amiss("visit-note", doing(child, {**VISIT, "on": said})) == {}
+    for said in ("yesterday", "31/2/2026", "29/5"):
+        assert "is not a day" in amiss("visit-note", doing(child, {**VISIT, "on": said}))["on"]
+
+
+@pytest.mark.parametrize(("act", "words"), [("visit-note", VISIT), ("supervision", SUPERVISION)])
+def test_what_lies_ahead_cannot_have_happened(act: str, words: dict[str, str]) -> None:
+    child = record("c", [ADA])
+    assert amiss(act, doing(child, {**words, "on": "2026-06-01"})) == {}
+    assert "lies ahead" in amiss(act, doing(child, {**words, "on": "2026-06-02"}))["on"]
+
+
+KINDS: list[tuple[list[Fact], type[Fact]]] = [
+    ([CareEpisode(child="c", id="e", period="p", started_on=OPEN)], CareVisit),
+    ([ProtectionPlan(child="c", id="p", started_on=OPEN)], ProtectionVisit),
+    ([PrivateFostering(child="c", id="f", notified_on=OPEN)], PrivateFosteringVisit),
+    ([InNeedPlan(child="c", id="n", started_on=OPEN)], InNeedVisit),
+    ([CareLeaver(child="c", id="l", adviser="w1")], AdviserContact),
+    ([CareEpisode(child="c", id="e", started_on=OPEN, ended_on=d("2026-02-02")),
+      InNeedPlan(child="c", id="n", started_on=OPEN)], InNeedVisit),
+    ([], InNeedVisit),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "noun"), KINDS)
+def test_a_visit_is_of_the_kind_for_which_the_record_is_open(facts: list[Fact], noun: type[Fact]) -> None:
+    child = record("c", [ADA, *facts])
+    assert kind_of_visit(doing(child, VISIT)) is noun
+    (visit,) = after(child, "visit-note", VISIT).of(noun)
+    assert visit.on == d("2026-05-29")
+    assert visit.recorded_at == AT
+
+
+def test_a_private_foster_child_who_was_not_seen_was_not_visited_but_the_note_stands() -> None:
+    child = record("c", [ADA, PrivateFostering(child="c", id="f", notified_on=OPEN)])
+    found = after(child, "visit-note", {**VISIT, "seen": ""})
+    assert found.of(PrivateFosteringVisit) == ()
+    assert {one.part for one in found.of(SignedText)} == {"purpose", "saw and heard", "what it means", "what next"}
+
+
+def test_a_visit_home_is_one_only_where_that_was_ticked() -> None:
+    leaver = record("c", [ADA, CareLeaver(child="c", id="l", adviser="w1")])
+    assert "home" in {one.name for one in BY_CODE["visit-note"].parts(doing(leaver, {}))}
+    assert "home" not in {one.name for one in BY_CODE["visit-note"].parts(doing(record("c", [ADA]), {}))}
+    for words, wanted in (({"home": "yes"}, True), ({"where": "not at home: in town"}, False)):
+        (made,) = after(leaver, "visit-note", {**VISIT, **words}).of(AdviserContact)
+        assert (made.at_home, made.two_way) == (wanted, True)
+
+
+def test_seen_alone_is_also_seen() -> None:
+    child = record("c", [ADA])
+    assert set(amiss("visit-note", doing(child, {**VISIT, "seen": "", "alone": "yes"}))) == {"alone"}
+    assert amiss("visit-note", doing(child, {**VISIT, "alone": "yes"})) == {}
+
+
+def test_a_visit_opens_with_what_the_one_before_said_would_come_next() -> None:
+    found = after(record("c", [ADA]), "visit-note", {**VISIT, "next": "Bring the drawing"})
+    (told,) = BY_CODE["visit-note"].reads_first(doing(found, {}))
+    assert "29 May 2026" in told
+    assert "Bring the drawing" in told
+
+
+@pytest.mark.parametrize(("child", "line"), [
+    ("WX-400004", "cin-visit"), ("WX-400012", "cp-visit"), ("WX-400023", "cla-visit-yr1"),
+])  # fmt: skip
+def test_a_visit_that_was_late_leaves_the_list_with_the_visit_and_with_nothing_less(
+    planted: dict[str, Child], child: str, line: str
+) -> None:
+    one = planted[child]
+    assert line in lines(one)
+    for act, words in (("decision", DECISION), ("pause", PAUSE), ("plan-action", ACTION), ("supervision", SUPERVISION)):
+        assert line in lines(after(one, act, words))
+    assert line in lines(after(one, "visit-note", {**VISIT, "seen": ""}))
+    assert line not in lines(after(one, "visit-note", {**VISIT, "seen": "yes", "alone": "yes"}))
+
+
+def test_a_supervision_gap_leaves_the_list_with_a_discussion_and_with_nothing_less(planted: dict[str, Child]) -> None:
+    one = planted["WX-400035"]
+    assert "wf-case-supervision" in lines(one)
+    late = {"not_done": "We will do it"}
+    for act, words in (("decision", DECISION), ("pause", PAUSE), ("visit-note", VISIT), ("plan-action", ACTION)):
+        assert "wf-case-supervision" in lines(after(one, act, words))
+    assert lines(after(one, "supervision", {**SUPERVISION, **late})) == set()
+
+
+def test_a_pause_rests_a_drift_until_its_day_and_no_law(planted: dict[str, Child]) -> None:
+    callum = planted["WX-S10-1"]
+    assert {"repeat-missing", "ms-rhi-72h"} <= lines(callum)
+    paused = after(callum, "pause", {**PAUSE, "until": "2026-06-12"})
+    assert lines(paused) == {"ms-rhi-72h"}
+    assert "repeat-missing" not in lines(paused, parse_moment("2026-06-12T08:30"))
+    assert "second-offer" in lines(paused, parse_moment("2026-06-13T08:30"))
+
+
+def test_a_pause_needs_a_reason_of_the_list_and_a_day_ahead_but_not_far() -> None:
+    child = record("c", [ADA])
+    last = Days(92).after(AT.date())
+    assert Days(92) == LONGEST
+    assert last is not None
+    beyond = Days(1).after(last)
+    assert beyond is not None
+    assert amiss("pause", doing(child, {**PAUSE, "until": last.isoformat()})) == {}
+    assert "three months" in amiss("pause", doing(child, {**PAUSE, "until": beyond.isoformat()}))["until"]
+    assert amiss("pause", doing(child, {**PAUSE, "until": "2026-06-02"})) == {}
+    assert "not ahead" in amiss("pause", doing(child, {**PAUSE, "until": "2026-06-01"}))["until"]
+    assert set(amiss("pause", doing(child, {**PAUSE, "reason": "we are busy"}))) == {"reason"}
+
+
+def test_a_decision_becomes_an_action_with_its_day_and_each_part_is_signed() -> None:
+    found = after(record("c", [ADA]), "decision", {**DECISION, "find_out": "Where she sleeps"})
+    (decision,), (action,) = found.of(ManagementDecision), found.of(PlanAction)
+    assert (decision.about, decision.reason, decision.on) == ("plan", "Because", AT.date())
+    assert (action.words_of_action, action.for_day) == ("Where she sleeps", d("2026-06-08"))
+    assert {one.part for one in found.of(SignedText)} == {
+        "what was decided", "why", "what must be found out", "by whom", "what would change our mind",
+    }  # fmt: skip
+
+
+def test_a_supervision_opens_with_last_times_action_and_asks_about_one_past_its_day() -> None:
+    first = after(record("c", [ADA]), "supervision", {**SUPERVISION, "on": "2026-05-01", "by": "2026-05-20"}, key="k1")
+    told = " ".join(BY_CODE["supervision"].reads_first(doing(first, {})))
+    assert "Last discussed on 1 May 2026." in told
+    assert "Agreed then: Visit" in told
+    assert "Its day has passed." in told
+    assert set(amiss("supervision", doing(first, SUPERVISION))) == {"not_done"}
+    assert amiss("supervision", doing(first, {**SUPERVISION, "not_done": "On Thursday"})) == {}
+    on_the_day = parse_moment("2026-05-20T08:30")
+    assert amiss("supervision", doing(first, {**SUPERVISION, "on": "2026-05-20"}, at=on_the_day)) == {}
+
+
+def test_a_supervision_is_reflective_only_with_a_reflection() -> None:
+    for words, wanted in (({}, False), ({"reflection": "What is it like for her?"}, True)):
+        (held,) = after(record("c", [ADA]), "supervision", {**SUPERVISION, **words}).of(Supervision)
+        assert held.reflective is wanted
+
+
+def test_an_action_that_moves_says_why_and_one_that_is_done_says_when() -> None:
+    child = after(record("c", [ADA]), "plan-action", ACTION, key="k1")
+    (action,) = {one.action for one in child.of(PlanAction)}
+    moved = {"action": action or "", "for_day": "2026-06-19"}
+    assert set(amiss("plan-action", doing(child, moved))) == {"why"}
+    assert set(amiss("plan-action", doing(child, {"action": action or ""}))) == {"done_on"}
+    later = after(child, "plan-action", {**moved, "why": "The club is full"}, key="k2")
+    assert "Its day has moved 1 time." in " ".join(BY_CODE["plan-action"].reads_first(doing(later, {})))
+    done = after(later, "plan-action", {"action": action or "", "done_on": "2026-06-01"}, key="k3")
+    assert BY_CODE["plan-action"].reads_first(doing(done, {})) == []
+    assert (
+        "lies ahead" in amiss("plan-action", doing(child, {"action": action or "", "done_on": "2026-06-02"}))["done_on"]
+    )
+    assert set(amiss("plan-action", doing(child, {"action": "new"}))) == {"what", "owner", "for_day"}
+
+
+TEAM = (
+    Professional(child="w1", name="Bea Cole", department="WX-T-east"),
+    Professional(child="w2", name="Cy Dunn", job_title="social worker", department="WX-T-east"),
+    Professional(child="w3", name="Di Ely", department="WX-T-west"),
+)
+
+
+def test_a_child_goes_from_one_worker_to_another_of_the_team_and_both_notes_are_kept() -> None:
+    with_bea = Involvement(
+        child="c", id="i", professional="w1", team="WX-T-east", started_on=OPEN, role="social worker"
+    )
+    child = record("c", [ADA, with_bea, *TEAM])
+    (to, *_) = BY_CODE["allocate"].parts(doing(child, ALLOCATE))
+    assert to.choices == (("w1", "Bea Cole"), ("w2", "Cy Dunn, social worker"))
+    found = after(child, "allocate", {**ALLOCATE, "goodbye": "Goodbye, Ada", "hello": "Hello, Ada"})
+    before, now = sorted(found.of(Involvement), key=lambda one: one.started_on or date.min)
+    assert (before.professional, before.ended_on, before.change_reason) == ("w1", d("2026-06-01"), "A move")
+    assert (now.professional, now.started_on, now.ended_on) == ("w2", d("2026-06-01"), None)
+    assert {one.part: one.text for one in found.of(SignedText)} == {
+        "why the worker changes": "A move", "goodbye": "Goodbye, Ada", "hello": "Hello, Ada",
+    }  # fmt: skip
+    for words, part in (
+        ({"to": "w1"}, "to"), ({"to": "w3"}, "to"), ({"from": "2026-06-02"}, "from"), ({"from": "2025-06-01"}, "from"),
+    ):  # fmt: skip
+        assert set(amiss("allocate", doing(child, {**ALLOCATE, **words}))) == {part}
+    assert amiss("allocate", doing(child, {**ALLOCATE, "from": OPEN.isoformat()})) == {}
+
+
+SAFIYA = "WX-S14-1"
+EACH_STAGE = [("2026-02-09", 1), ("2026-02-10", 2), ("2026-02-16", 2), ("2026-02-17", 3), ("2026-02-24", 4)]
+
+
+def safiya(stages: int = 1) -> Child:
+    """Safiya as though nobody had written anything about her challenge after so many stages: it climbs by itself."""
+    told = [one for one in NO_ANSWER.tell() if one.child == SAFIYA]
+    rows = [one for one in told if isinstance(one, Challenge) and (one.stage or 0) <= stages]
+    return record(SAFIYA, [one for one in told if not isinstance(one, Challenge)] + rows)
+
+
+def unanswered(child: Child, day: str) -> bool:
+    """Whether the challenge stands without an answer on the morning of a day."""
+    return bool(unanswered_escalation(Standing(child, parse_moment(f"{day}T08:30")), WEXMOUTH))
+
+
+def test_safiyas_challenge_stands_unanswered_from_the_day_after_the_first_reply_was_due() -> None:
+    assert not unanswered(safiya(), "2026-02-09")
+    assert unanswered(safiya(), "2026-02-10")
+
+
+@pytest.mark.parametrize(("day", "stage"), EACH_STAGE)
+def test_a_reply_is_kept_at_the_stage_to_which_the_challenge_has_climbed(day: str, stage: int) -> None:
+    at = parse_moment(f"{day}T10:00")
+    words = {"dispute": "WX-S14-1-dispute-1", "text": "He can visit on Saturdays"}
+    found = after(safiya(), "reply-to-challenge", words, seat="director", at=at)
+    replied = [one for one in found.of(Challenge) if one.replied_on is not None]
+    assert [(one.stage, one.replied_on) for one in replied] == [(float(stage), at.date())]
+    assert [one.stage for one in sorted(found.of(Challenge), key=lambda one: one.stage or 0)] == [
+        float(number) for number in range(stage + 1)
+    ]
+    assert not unanswered(found, day)
+    assert not unanswered(found, "2026-03-09")
+
+
+def test_stages_that_were_met_in_silence_keep_their_own_days() -> None:
+    at = parse_moment("2026-02-24T10:00")
+    words = {"dispute": "WX-S14-1-dispute-1", "text": "He can visit"}
+    found = after(safiya(), "reply-to-challenge", words, seat="director", at=at)
+    raised = {one.stage: one.raised_on for one in found.of(Challenge) if one.stage}
+    assert raised == {1.0: d("2026-02-02"), 2.0: d("2026-02-09"), 3.0: d("2026-02-16"), 4.0: d("2026-02-23")}
+    before = {one.detail: one.since for one in iro_stage(Standing(safiya(), at), WEXMOUTH)}
+    assert {one.detail: one.since for one in iro_stage(Standing(found, at), WEXMOUTH)} == before
+
+
+def test_a_reply_to_an_informal_word_stays_informal_and_one_to_a_stage_on_record_changes_no_other() -> None:
+    words = {"dispute": "WX-S14-1-dispute-1", "text": "Yes"}
+    informal = after(safiya(0), "reply-to-challenge", words, at=parse_moment("2026-03-30T10:00"))
+    assert [(one.stage, one.replied_on) for one in informal.of(Challenge)] == [(0.0, d("2026-03-30"))]
+
+
+def test_the_form_tells_to_which_stage_it_climbed_and_that_cafcass_is_open_throughout() -> None:
+    at = parse_moment("2026-02-17T10:00")
+    for act in ("challenge", "reply-to-challenge", "settle-challenge"):
+        told = BY_CODE[act].reads_first(doing(safiya(), {}, at=at))
+        assert "It climbed by itself to stage 2 on 9 February 2026." in told
+        assert "It climbed by itself to stage 3 on 16 February 2026." in told
+        assert told[-1] == CAFCASS
+
+
+def test_a_challenge_is_settled_with_what_changed_for_the_child_and_a_stage_may_be_skipped() -> None:
+    child = safiya(0)
+    words = {
+        "dispute": "WX-S14-1-dispute-1", "stage": "3", "theme": "delay", "text": "No", "wanted": "Yes",
+        "to_child": "I asked again.",
+    }  # fmt: skip
+    at = parse_moment("2026-02-10T10:00")
+    raised = after(child, "challenge", words, seat="reviewing-officer", at=at, key="k1")
+    assert {one.stage for one in raised.of(Challenge)} == {0.0, 3.0}
+    later = parse_moment("2026-03-03T10:00")
+    settle = {"dispute": "WX-S14-1-dispute-1", "text": "She saw her brother", "to_child": "You were right."}
+    found = after(raised, "settle-challenge", settle, seat="reviewing-officer", at=later, key="k2")
+    assert not unanswered(found, "2026-03-03")
+    told = {one.part: one.text for one in found.of(SignedText) if one.id and one.id.startswith("hf-k2")}
+    assert told == {"what changed for the child": "She saw her brother", "told the child": "You were right."}
+    assert set(amiss("reply-to-challenge", doing(found, {**settle}, at=later))) == {"dispute"}
+
+
+def test_a_corrected_text_stays_and_a_correction_corrects_the_newest_words() -> None:
+    child = after(record("c", [ADA]), "who-i-am", {"text": "I draw whales"}, key="k1")
+    (first,) = child.of(SignedText)
+    words = {"corrects": first.id or "", "text": "I draw dolphins", "why": "She said so"}
+    once = after(child, "correct", words, key="k2")
+    assert first in once.of(SignedText)
+    twice = after(once, "correct", {**words, "text": "I draw orcas"}, key="k3")
+    assert [(one.id, one.corrects) for one in twice.of(SignedText)] == [
+        ("hf-k1-text-text", None), ("hf-k2-text", "hf-k1-text-text"), ("hf-k3-text", "hf-k2-text"),
+    ]  # fmt: skip
+    assert set(amiss("correct", doing(once, {**words}))) == {"text"}
+    assert ABOUT_ME.opens_with(doing(twice, {})) == {"text": "I draw orcas"}

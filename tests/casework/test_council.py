@@ -1,0 +1,119 @@
+"""What is worked out and kept is always what would be worked out anew, whatever moved in between."""
+
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+import pytest
+
+from holdfast.casework.council import MOST_KEPT, Council
+from holdfast.casework.view import View
+from holdfast.dates import parse_moment
+from holdfast.duties.columns.monday import monday_lines
+from holdfast.record.columns import Columns, columns_from
+from holdfast.record.in_care import CareEpisode, CareReview
+from holdfast.record.people import Department, Person, Professional
+from holdfast.wexmouth.council import council_columns
+
+MONDAY = View(as_at=parse_moment("2026-06-01T08:30"))
+
+
+@pytest.fixture(scope="module")
+def columns() -> Columns:
+    return council_columns(75, 1)
+
+
+def lines(columns: Columns) -> dict[str, object]:
+    return dict(monday_lines(columns, MONDAY.as_at))
+
+
+def in_care_since(child: str, day: date) -> tuple[Person, CareEpisode]:
+    person = Person(child=child, forename="Ada", surname=child, born_on=date(2015, 5, 1))
+    return person, CareEpisode(child=child, id=f"E{child}", started_on=day, entered_on=day)
+
+
+def test_after_a_change_only_the_changed_child_is_worked_out_again_and_the_whole_is_as_if_all_were() -> None:
+    first = columns_from([*in_care_since("1", date(2026, 4, 16)), *in_care_since("2", date(2026, 4, 16))])
+    council = Council(first, position=1)
+    asked: list[list[str]] = []
+
+    def work(some: Columns) -> dict[str, object]:
+        asked.append(some.children())
+        return lines(some)
+
+    before = council.by_child(("monday",), MONDAY, work)
+    review = CareReview(child="2", id="R1", held_on=date(2026, 5, 1), cancelled=False)
+    fresh = columns_from([*in_care_since("2", date(2026, 4, 16)), review])
+    later = council.moved_on(fresh, frozenset({"2"}), 2, first.as_known)
+    after = later.by_child(("monday",), MONDAY, work)
+    assert asked == [["1", "2"], ["2"]]
+    assert "cla-review-1" in {one.code for one in before["2"]}  # type: ignore[attr-defined]
+    assert "cla-review-1" not in {one.code for one in after["2"]}  # type: ignore[attr-defined]
+    whole = columns_from([
+        *in_care_since("1", date(2026, 4, 16)), *in_care_since("2", date(2026, 4, 16)), review,
+    ])  # fmt: skip
+    assert after == lines(whole)
+
+
+def test_a_child_who_leaves_the_record_leaves_what_was_kept() -> None:
+    first = columns_from([*in_care_since("1", date(2026, 4, 16)), *in_care_since("2", date(2026, 4, 16))])
+    council = Council(first, position=1)
+    assert set(council.by_child(("monday",), MONDAY, lines)) == {"1", "2"}
+    later = council.moved_on(columns_from([]), frozenset({"2"}), 2, first.as_known)
+    assert set(later.by_child(("monday",), MONDAY, lines)) == {"1"}
+    assert later.child("2", MONDAY) is None
+
+
+def test_a_new_worker_is_known_by_name_after_the_record_moved_on() -> None:
+    first = columns_from([*in_care_since("1", date(2026, 4, 16)), Professional(child="W1", name="Jo Vane")])
+    council = Council(first, position=1)
+    fresh = columns_from([Professional(child="W1", name="Jo Vane"), Professional(child="W2", name="Ed Lark")])
+    later = council.moved_on(fresh, frozenset(), 2, first.as_known)
+    assert (council.worker("W2"), later.worker("W2"), later.worker("W1")) == ("W2", "Ed Lark", "Jo Vane")
+    assert later.child("1", MONDAY) is not None
+
+
+def test_what_is_kept_for_one_position_is_not_kept_for_the_next() -> None:
+    council = Council(columns_from([]), position=1)
+    assert council.kept(("x",), lambda: 1) == council.kept(("x",), lambda: 2) == 1
+    later = council.moved_on(columns_from([]), frozenset(), 2, council.columns(MONDAY).as_known)
+    assert later.kept(("x",), lambda: 2) == 2
+
+
+def test_no_more_is_kept_than_the_most_and_the_least_used_goes_first() -> None:
+    council = Council(columns_from([]))
+    for number in range(MOST_KEPT):
+        council.kept(("n", number), lambda: "first")
+    council.kept(("n", 0), lambda: "again")
+    council.kept(("one more",), lambda: "first")
+    assert council.kept(("n", 0), lambda: "again") == "first"
+    assert council.kept(("n", 1), lambda: "again") == "again"
+
+
+def test_as_known_shows_what_had_been_typed_in_by_then(columns: Columns) -> None:
+    person = Person(child="1", forename="Ada")
+    typed = parse_moment("2026-05-10T10:00")
+    late = CareReview(child="1", id="R1", held_on=date(2026, 5, 1), recorded_at=typed)
+    council = Council.of(columns_from([person, late]))
+    before = replace(MONDAY, as_known=parse_moment("2026-05-10T09:59"))
+    after = replace(MONDAY, as_known=typed)
+    for view, many in ((before, 0), (after, 1), (MONDAY, 1)):
+        child = council.child("1", view)
+        assert child is not None
+        assert len(child.of(CareReview)) == many
+
+
+def test_a_child_without_a_name_is_called_by_the_number() -> None:
+    council = Council.of(columns_from([Person(child="7"), Person(child="8", surname="Vale"), Department(child="T")]))
+    assert (council.name("7"), council.name("8"), council.team("T"), council.team(None)) == (
+        "Child 7",
+        "Vale",
+        "T",
+        None,
+    )
+
+
+def test_names_of_the_whole_council_are_those_of_the_record(columns: Columns) -> None:
+    people = columns.of(Person).filter(pl.col("forename").is_not_null())
+    council = Council.of(columns)
+    assert len(council.names) == people.height

@@ -1,0 +1,205 @@
+"""The kept figures are those of the measures, the lists behind them sum to them, and a seat sees only its children."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime
+from random import Random
+
+import pytest
+
+from holdfast.casework.council import Council
+from holdfast.casework.measures import (
+    BETTER,
+    Stretch,
+    figures,
+    figures_outside,
+    list_behind,
+    stretches,
+    trend_of,
+)
+from holdfast.casework.view import View
+from holdfast.dates import end_of, parse_moment
+from holdfast.measures.columns.monthly import measure
+from holdfast.measures.measure import MonthFigure
+from holdfast.measures.register import BY_CODE, MEASURES
+from holdfast.record.columns import Columns, columns_from
+from holdfast.record.front_door import Referral
+from holdfast.record.in_care import CareEpisode, CareReview
+from holdfast.record.people import Person
+from holdfast.record.unseen import MissingEpisode
+from holdfast.wexmouth.council import council_columns
+from tests.invented_records import invented
+
+MONDAY = View(as_at=parse_moment("2026-06-01T08:30"))
+MAY = Stretch(first=date(2026, 5, 1), last=date(2026, 5, 31))
+REVIEWS, RETURNS, REFERRALS = BY_CODE["reviews-on-time"], BY_CODE["return-interviews"], BY_CODE["re-referrals"]
+
+
+@pytest.fixture(scope="module")
+def council() -> Council:
+    return Council.of(council_columns(150, 1))
+
+
+def now(columns: Columns, code: str, month: Stretch = MAY, view: View = MONDAY) -> MonthFigure:
+    """One measure for one month, over these columns."""
+    return figures(Council.of(columns), view, [BY_CODE[code]], [month])[code][0]
+
+
+# The way is shorter, the figures are the same.
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_every_measure_has_the_figures_and_the_lists_that_it_has_when_counted_by_itself(seed: int) -> None:
+    columns = invented(Random(seed), children=25, whole=seed == 0)
+    view = View(as_at=end_of(date(2026, 2, 14)))
+    months = stretches(view)[-2:]
+    together = figures(Council.of(columns), view, MEASURES, months)
+    for one in MEASURES:
+        alone = measure(one, columns, months[0].first, months[-1].last)
+        assert list(together[one.code]) == alone
+        assert [month.list for month in together[one.code]] == [month.list for month in alone]
+        assert alone[-1].so_far
+        assert not alone[0].so_far
+    assert any(month.numerator for some in together.values() for month in some) or seed
+
+
+def test_a_measure_counted_after_another_is_what_it_is_when_counted_first(council: Council) -> None:
+    fresh = Council.of(council.columns(MONDAY))
+    both = [one for one in MEASURES if one.code in ("visits-on-time", "reviews-on-time")]
+    figures(council, MONDAY, [REVIEWS], [MAY])
+    later = figures(council, MONDAY, both, [MAY])
+    first = figures(fresh, MONDAY, both, [MAY])
+    assert later == first
+    assert first["visits-on-time"][0].denominator
+
+
+# Which months.
+
+
+def test_twelve_months_that_are_over_and_the_one_that_is_not_are_looked_at() -> None:
+    months = stretches(MONDAY)
+    assert [f"{one.first:%Y-%m}" for one in months] == [
+        *(f"2025-{number:02}" for number in range(6, 13)), *(f"2026-{number:02}" for number in range(1, 7)),
+    ]  # fmt: skip
+    assert [one.so_far for one in months] == [*(False,) * 12, True]
+    assert months[-1] == Stretch(first=date(2026, 6, 1), last=date(2026, 6, 1), moment=MONDAY.as_at)
+    assert months[-2] == MAY
+
+
+@pytest.mark.parametrize(
+    ("moment", "last", "so_far"),
+    [
+        (end_of(date(2026, 5, 31)), date(2026, 5, 31), False),
+        (parse_moment("2026-05-31T23:58"), date(2026, 5, 31), True),
+        (parse_moment("2026-05-30T09:00"), date(2026, 5, 30), True),
+    ],
+)
+def test_a_month_is_whole_at_its_last_moment_and_so_far_a_minute_before(
+    moment: datetime, last: date, so_far: bool
+) -> None:
+    months = stretches(View(as_at=moment))
+    assert (months[-1].last, months[-1].so_far) == (last, so_far)
+    assert sum(not one.so_far for one in months) == 12
+
+
+def test_a_month_that_is_over_is_counted_once_from_whichever_moment_it_is_looked_at(council: Council) -> None:
+    (monday,) = figures(council, MONDAY, [REVIEWS], [MAY])["reviews-on-time"]
+    (later,) = figures(council, View(as_at=parse_moment("2026-07-09T17:00")), [REVIEWS], [MAY])["reviews-on-time"]
+    assert later is monday
+    assert monday.denominator
+
+
+@pytest.mark.parametrize(("hour", "late"), [("15:00", 0), ("15:01", 1)])
+def test_a_month_so_far_is_counted_to_the_minute_that_is_looked_at(hour: str, late: int) -> None:
+    returned = parse_moment("2026-05-30T15:00")
+    missing = MissingEpisode(
+        child="1", id="m", started_on=date(2026, 5, 29), returned_on=returned.date(), returned_at=returned
+    )
+    view = View(as_at=parse_moment(f"2026-06-02T{hour}"))
+    figure = now(columns_from([Person(child="1"), missing]), "return-interviews", stretches(view)[-1], view)
+    assert (figure.numerator, figure.denominator) == (0, late)
+    assert figure.so_far
+
+
+@pytest.mark.parametrize(("typed_in", "counted"), [("2026-05-20T12:00", 1), ("2026-05-20T12:01", 0)])
+def test_only_what_had_been_typed_in_counts_where_that_is_asked(typed_in: str, counted: int) -> None:
+    referral = Referral(child="1", id="r", on=date(2026, 5, 4), recorded_at=parse_moment(typed_in))
+    view = View(as_at=MONDAY.as_at, as_known=parse_moment("2026-05-20T12:00"))
+    figure = now(columns_from([Person(child="1"), referral]), "re-referrals", MAY, view)
+    assert (figure.denominator or 0) + figure.cannot_say == counted
+
+
+# The list behind.
+
+
+@pytest.mark.parametrize("code", sorted(BY_CODE))
+def test_the_list_and_the_figure_agree_and_what_a_seat_does_not_see_is_counted(council: Council, code: str) -> None:
+    for month in stretches(MONDAY)[-3:]:
+        every = list_behind(council, MONDAY, BY_CODE[code], month, None)
+        answers, figure = Counter(one.answer for one in every.lines), every.figure
+        assert answers["yes"] == figure.numerator
+        assert answers["cannot_say"] == figure.cannot_say
+        assert figure.denominator is None or answers["yes"] + answers["no"] == figure.denominator
+        assert every.others == 0
+        mine = frozenset(sorted({one.child for one in every.lines})[::2])
+        some = list_behind(council, MONDAY, BY_CODE[code], month, mine)
+        assert {one.child for one in some.lines} == mine
+        assert len(some.lines) + some.others == len(every.lines)
+        assert some.figure == figure
+        nobody = list_behind(council, MONDAY, BY_CODE[code], month, frozenset())
+        assert (nobody.lines, nobody.others) == ((), len(every.lines))
+
+
+# What leaves the service.
+
+
+def in_time(count: int, late: int, month: int = 5) -> list[object]:
+    """First reviews in the month: so many in time and so many late."""
+    found: list[object] = []
+    for number in range(count + late):
+        child, began = f"c{month}-{number:02}", date(2026, month - 1, 10)
+        held = date(2026, month, 1) if number < count else date(2026, month, 28)
+        found += [
+            Person(child=child),
+            CareEpisode(child=child, id=child, started_on=began, entered_on=began),
+            CareReview(child=child, id=child, held_on=held),
+        ]
+    return found
+
+
+@pytest.mark.parametrize(("yes", "told"), [(5, ("5", "10", "50")), (4, ("fewer than 5", "10", "not shown"))])
+def test_a_few_are_kept_back_on_both_sides_of_five(yes: int, told: tuple[str, str, str]) -> None:
+    council = Council.of(columns_from(in_time(yes, 10 - yes)))  # type: ignore[arg-type]
+    may = figures_outside(council, MONDAY, [REVIEWS])["reviews-on-time"][-1]
+    assert may.month == "2026-05"
+    assert (may.numerator, may.denominator, may.figure) == told
+
+
+def test_only_twelve_whole_months_leave_the_service_and_always_as_known_now() -> None:
+    facts = [replace(one, recorded_at=parse_moment("2026-06-01T07:00")) for one in in_time(6, 0)]  # type: ignore[type-var]
+    council = Council.of(columns_from(facts))  # type: ignore[arg-type]
+    before = View(as_at=MONDAY.as_at, as_known=parse_moment("2026-05-31T12:00"))
+    inside = figures(council, before, [REVIEWS], [MAY])["reviews-on-time"][0]
+    outside = figures_outside(council, before, [REVIEWS])["reviews-on-time"]
+    assert inside.denominator == 0
+    assert outside[-1].numerator == "6"
+    assert len(outside) == 12
+    assert outside == figures_outside(council, MONDAY, [REVIEWS])["reviews-on-time"]
+
+
+# The trend.
+
+
+def test_every_measure_knows_which_way_is_better() -> None:
+    assert sorted(BETTER) == sorted(BY_CODE)
+
+
+def test_a_trend_goes_by_whole_months_alone_and_knows_which_way_is_better() -> None:
+    facts = [one for month in (3, 4, 5) for one in in_time(6, 0, month)]
+    facts += [one for month in (2,) for one in in_time(2, 4, month)]
+    council = Council.of(columns_from(facts))  # type: ignore[arg-type]
+    view = View(as_at=parse_moment("2026-06-20T12:00"))
+    months = figures(council, view, [REVIEWS], stretches(view))["reviews-on-time"]
+    assert months[-1].so_far
+    assert trend_of(REVIEWS, months).state == "improving"
+    assert trend_of(REVIEWS, months) == trend_of(REVIEWS, months[:-1])

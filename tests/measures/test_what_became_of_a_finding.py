@@ -1,0 +1,123 @@
+"""The state of a finding follows from twelve months by one rule; every threshold is tried from both sides."""
+
+import pytest
+
+from holdfast.measures.trend import RULE_WORDS, MonthTold, Target, state_of
+
+OF = 100
+
+
+def share(*months: tuple[int, int] | int | None) -> list[MonthTold]:
+    """Months of a share: (yes, of), so many of a hundred, or None where nobody can say."""
+    told = [(one, OF) if isinstance(one, int) else one for one in months]
+    return [
+        MonthTold(month=str(number), yes=one[0] if one else None, of=one[1] if one else None)
+        for number, one in enumerate(told)
+    ]
+
+
+def count(*months: int | None) -> list[MonthTold]:
+    """Months of a count."""
+    return [MonthTold(month=str(number), yes=one) for number, one in enumerate(months)]
+
+
+SIX = (80, 80, 80)
+
+
+@pytest.mark.parametrize(("lately", "state"), [(82, "flat"), (83, "improving"), (78, "flat"), (77, "slipping")])
+def test_a_share_moves_only_by_more_than_two_points(lately: int, state: str) -> None:
+    assert state_of(share(*SIX, lately, lately, lately), "up", None).state == state
+
+
+def test_a_fall_is_an_improvement_where_less_is_better() -> None:
+    assert state_of(share(*SIX, 77, 77, 77), "down", None).state == "improving"
+    assert state_of(share(*SIX, 83, 83, 83), "down", None).state == "slipping"
+
+
+def test_a_share_of_few_children_moves_only_by_more_than_one_child_would_make() -> None:
+    before = [(8, 10), (8, 10), (8, 10)]
+    one_more, two_more = [(9, 10), (8, 10), (8, 10)], [(9, 10), (9, 10), (8, 10)]
+    assert state_of(share(*before, *one_more), "up", None).state == "flat"
+    assert state_of(share(*before, *two_more), "up", None).state == "improving"
+
+
+@pytest.mark.parametrize(("lately", "state"), [((5, 5, 5), "flat"), ((5, 5, 6), "slipping"), ((3, 3, 3), "flat"),
+                                               ((3, 3, 2), "improving")])  # fmt: skip
+def test_a_count_moves_only_by_more_than_one_child_a_month(lately: tuple[int, ...], state: str) -> None:
+    assert state_of(count(4, 4, 4, *lately), "down", None).state == state
+
+
+def test_the_months_in_a_row_are_counted_from_the_last() -> None:
+    steady = state_of(share(50, 50, 50, 60, 70, 80, 90, 95, 98), "up", None)
+    assert (steady.state, steady.months) == ("improving", 4)
+    assert steady.title == "Improving for 4 months"
+    broken = state_of(share(50, 60, 70, 80, 50, 50, 50, 70, 90), "up", None)
+    assert (broken.state, broken.months) == ("improving", 1)
+    assert broken.title == "Improving for 1 month"
+
+
+def test_an_improvement_has_lasted_from_six_months_on() -> None:
+    rising = [10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99]
+    assert state_of(share(*rising), "up", None).plain.endswith("It has lasted.")
+    assert state_of(share(*rising[:10]), "up", None).plain.endswith("Not yet 6 months.")
+
+
+def test_a_plan_that_says_on_track_is_asked_about_after_three_month_ends_without_anything_better() -> None:
+    flat = [80] * 8
+    third = state_of(share(*flat), "up", "on track")
+    assert (third.state, third.months) == ("says on track, data flat", 3)
+    assert state_of(share(*flat[:7]), "up", "on track").state == "flat"
+
+
+@pytest.mark.parametrize(("claim", "title"), [("done", "Says done, data flat"), ("behind", "Flat"), (None, "Flat")])
+def test_only_a_plan_that_says_on_track_or_done_can_say_something_else_than_the_record(claim, title: str) -> None:
+    assert state_of(share(*[80] * 9), "up", claim).title == title
+
+
+def test_what_gets_worse_while_the_plan_says_on_track_is_told_as_worse() -> None:
+    falling = state_of(share(90, 90, 90, 80, 70, 60, 50, 40), "up", "on track")
+    assert falling.state == "says on track, data flat"
+    assert "The record shows worse, 3 months running." in falling.words
+
+
+@pytest.mark.parametrize(("figure", "state"), [(80, "holding"), (81, "says on track, data flat")])
+def test_what_is_good_enough_already_is_not_asked_to_get_better(figure: int, state: str) -> None:
+    target = Target(figure=figure, whose="England")
+    assert state_of(share(*[80] * 9), "up", "on track", target).state == state
+
+
+def test_holding_turns_with_the_direction_that_is_good() -> None:
+    target = Target(figure=20, whose="the council's own aim")
+    assert state_of(share(*[20] * 9), "down", None, target).state == "holding"
+    assert state_of(share(*[21] * 9), "down", None, target).state == "flat"
+
+
+def test_nought_cannot_be_asked_to_become_less() -> None:
+    assert state_of(count(*[0] * 9), "down", "done").state == "holding"
+    assert state_of(count(*[1] * 9), "down", "done").state == "says on track, data flat"
+
+
+def test_five_months_cannot_say_and_six_can() -> None:
+    assert state_of(share(*[80] * 5), "up", "on track").state == "cannot say"
+    assert state_of(share(*[80] * 6), "up", None).state == "flat"
+
+
+def test_three_months_in_which_nobody_counted_cannot_say() -> None:
+    assert state_of(share(*SIX, (0, 0), (0, 0), (0, 0)), "up", None).state == "cannot say"
+    assert state_of(share(*SIX, (0, 0), None, (8, 10)), "up", None).state == "flat"
+
+
+def test_a_count_with_a_month_that_nobody_can_tell_cannot_say() -> None:
+    assert state_of(count(4, 4, 4, 4, None, 4), "down", None).state == "cannot say"
+
+
+def test_what_leaves_the_service_has_no_figure_in_its_words() -> None:
+    trend = state_of(share(*[80] * 9), "up", None, Target(figure=85, whose="England"))
+    assert "80 %" in trend.words
+    assert "85 %" in trend.words
+    assert "%" not in trend.plain
+
+
+def test_the_rule_on_the_page_says_its_own_numbers() -> None:
+    for number in ("last 3 months", "2 points", "3 month-ends"):
+        assert number in RULE_WORDS

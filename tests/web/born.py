@@ -1,0 +1,63 @@
+"""Databases that are born of Wexmouth, each made once in a process, and how a test looks at one."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from holdfast.casework import birth
+from holdfast.casework.the_council import forget
+
+FEWEST = 65
+"""The children of the stories and of the planted problems, and none beside."""
+
+_MADE: set[str] = set()
+
+
+@contextmanager
+def database(children: int) -> Iterator[None]:
+    """The connection leads to Wexmouth with so many children; nought is a record that nobody has begun."""
+    name = f"holdfast_wexmouth_{children}_{os.getpid()}"
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    with _connected_to(name):
+        if name not in _MADE:
+            _make(children)
+            _MADE.add(name)
+        yield
+
+
+@contextmanager
+def _connected_to(name: str) -> Iterator[None]:
+    """Another connection stands in for the one that was there, which keeps whatever it was in the middle of."""
+    before = connections["default"]
+    if before.vendor == "postgresql" and name not in _MADE:
+        with before._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+            cursor.execute(f'CREATE DATABASE "{name}"')
+    other = before.copy()
+    other.settings_dict["NAME"] = str(settings.BUILD / f"{name}.sqlite3") if before.vendor == "sqlite" else name
+    connections["default"] = other
+    _anew()
+    try:
+        yield
+    finally:
+        other.close()
+        connections["default"] = before
+        _anew()
+
+
+def _anew() -> None:
+    """What was remembered of another record is let go."""
+    forget()
+    birth._BORN.clear()
+
+
+def _make(children: int) -> None:
+    if children:
+        call_command("open_wexmouth", children=children, stdout=StringIO())
+    else:
+        call_command("migrate", verbosity=0, interactive=False)

@@ -1,0 +1,141 @@
+"""A worker leaves only once every child has a next name; it is seen in numbers first and saved as one entry."""
+
+import pytest
+
+from holdfast.store.entries import position
+from tests.web.doing_forms import AMARA, fields_of, opened
+from tests.web.pages import Ask, Page, ask, words_of
+
+CHLOE = "/worker/WX-W-chloe/leave"
+JOEL = "WX-S05-2"
+LAST = {"last_on": "2026-06-30", "why": "A new post elsewhere"}
+
+
+def begun(page: Ask, seat: str = "team-manager", path: str = CHLOE) -> tuple[dict[str, str], list[str]]:
+    """The open form's fields and the parts that name who is next."""
+    there = page(path, seat)
+    assert there.status == 200
+    fields = fields_of(there)
+    return fields, [name for name in fields if name.startswith("next-")]
+
+
+def send(fields: dict[str, str], seat: str = "team-manager", path: str = CHLOE, **more: str) -> Page:
+    """Send the form."""
+    return ask(path, seat, {**fields, **more})
+
+
+def allocations(page: Ask) -> int:
+    """How many children are with Chloe, as her page says it."""
+    return len(page(CHLOE, "team-manager").find("//select"))
+
+
+@pytest.mark.parametrize("seat", ["social-worker", "reviewing-officer", "looking-round", "portfolio-holder"])
+def test_the_page_is_not_there_for_who_may_not(page: Ask, seat: str) -> None:
+    assert page(CHLOE, seat).status == 404
+    assert page(CHLOE, seat, post=LAST).status == 404
+
+
+def test_a_manager_has_the_page_for_her_own_team_and_the_director_for_every_worker(page: Ask) -> None:
+    for path, wanted in ((CHLOE, 200), ("/worker/WX-W-leena/leave", 404), ("/worker/nobody/leave", 404)):
+        assert page(path, "team-manager").status == wanted
+    assert page("/worker/WX-W-leena/leave", "director").status == 200
+    assert page("/worker/nobody/leave", "director").status == 404
+    assert page("/worker/WX-W-leena/leave", "team-manager", post=LAST).status == 404
+
+
+def test_every_child_of_the_worker_is_asked_about_and_the_worker_is_not_offered(page: Ask) -> None:
+    _, names = begun(page)
+    there = page(CHLOE, "team-manager")
+    assert {f"next-{AMARA}", f"next-{JOEL}"} <= set(names)
+    assert f"{len(names)} children are with Chloe Garrow now" in there.text
+    offered = set(there.find(f"//select[@id='next-{AMARA}']/option/@value"))
+    assert "WX-W-gwen" in offered
+    assert "WX-W-chloe" not in offered
+
+
+def test_nobody_leaves_while_a_child_has_no_next_name_and_the_child_is_named(page: Ask) -> None:
+    fields, names = begun(page)
+    before = position()
+    chosen = dict.fromkeys(names, "WX-W-gwen") | {f"next-{JOEL}": ""}
+    for more in ({}, {"previewed": "2026-06-30"}):
+        refused = send({**fields, **LAST, **chosen, **more})
+        assert refused.status == 422
+        summary = words_of(refused.find("//div[contains(@class, 'govuk-error-summary')]")[0])
+        assert "Joel Osei" in summary
+        assert "Amara Osei" not in summary
+        assert refused.find("//div[contains(@class, 'govuk-error-summary')]//a/@href") == [f"#next-{JOEL}"]
+        assert fields_of(refused)[f"next-{AMARA}"] == "WX-W-gwen"
+    forged = {**fields, **LAST, **chosen, f"next-{JOEL}": "WX-W-leena"}
+    assert send(forged).status == 422
+    assert send({**fields, **chosen, f"next-{JOEL}": "WX-W-gwen"}).status == 422
+    assert position() == before
+
+
+def test_the_change_is_seen_in_numbers_and_then_saved_as_one_entry(page: Ask) -> None:
+    fields, names = begun(page)
+    before = position()
+    chosen = dict.fromkeys(names, "WX-W-gwen")
+    shown = send({**fields, **LAST, **chosen})
+    assert shown.status == 200
+    assert position() == before
+    preview = words_of(shown.by_id("preview"))
+    assert f"{len(names)} children change worker." in preview
+    assert "third time or more within twelve months" in preview
+    (row,) = shown.find("//*[@id='preview']//tbody/tr")
+    worker, now, then = (words_of(one) for one in row)
+    assert worker == "Gwen Prior"
+    assert int(then) - int(now) == len(names)
+    answer = send(fields_of(shown))
+    assert answer.status == 302
+    assert position() == before + 1
+    assert page(answer.location, "team-manager").by_id("done") is not None
+    assert allocations(page) == 0
+    assert "Gwen Prior" in words_of(page(f"/child/{AMARA}", "team-manager").by_id("glance"))
+    assert page(f"/child/{AMARA}", "social-worker").status == 404
+    assert send(fields_of(shown)).location == answer.location
+    assert position() == before + 1
+
+
+def test_whoever_leaves_is_offered_no_child_afterwards(page: Ask) -> None:
+    fields, names = begun(page)
+    shown = send({**fields, **LAST, **dict.fromkeys(names, "WX-W-gwen")})
+    assert send(fields_of(shown)).status == 302
+    assert "WX-W-chloe" not in opened(AMARA, "allocate", "team-manager").page.find("//select/option/@value")
+
+
+def test_a_name_that_changes_after_the_preview_is_seen_in_numbers_again(page: Ask) -> None:
+    fields, names = begun(page)
+    shown = send({**fields, **LAST, **dict.fromkeys(names, "WX-W-gwen")})
+    before = position()
+    again = send({**fields_of(shown), f"next-{JOEL}": "WX-W-nia"})
+    assert again.status == 200
+    assert len(again.find("//*[@id='preview']//tbody/tr")) == 2
+    assert position() == before
+
+
+def test_a_child_whom_somebody_handed_over_meanwhile_is_shown_first(page: Ask) -> None:
+    fields, names = begun(page)
+    shown = send({**fields, **LAST, **dict.fromkeys(names, "WX-W-gwen")})
+    words = {"to": "WX-W-nia", "from": "2026-06-01", "why": "Nia knows him"}
+    assert opened(JOEL, "allocate", "director").send(words).status == 302
+    conflict = send(fields_of(shown))
+    assert conflict.status == 409
+    assert "Nia knows him" in words_of(conflict.by_id("theirs"))
+    assert f"next-{JOEL}" not in fields_of(conflict)
+    rest = send(fields_of(conflict))
+    assert rest.status == 200
+    assert f"{len(names) - 1} " in words_of(rest.by_id("preview")) or len(names) == 2
+    assert send(fields_of(rest)).status == 302
+    assert "Nia Bevan" in words_of(page(f"/child/{JOEL}", "team-manager").by_id("glance"))
+
+
+def test_the_preview_counts_those_who_change_for_the_third_time(page: Ask) -> None:
+    path = "/worker/WX-W-leo-5/leave"
+    fields, names = begun(page, "director", path)
+    assert names == ["next-WX-S13-1"]
+    shown = send({**fields, **LAST, names[0]: "WX-W-leena"}, "director", path)
+    assert "One child changes worker. One child changes worker for the third time" in words_of(shown.by_id("preview"))
+
+
+def test_the_form_that_allocates_a_child_leads_to_the_page(page: Ask) -> None:
+    assert CHLOE in opened(AMARA, "allocate", "team-manager").page.find("//main//a/@href")

@@ -1,0 +1,148 @@
+"""The Monday page as it is shown: people by name, capped, no wall of red, on what each line rests in words."""
+
+import re
+
+import pytest
+
+from holdfast.duties.monday import EFFECTS
+from holdfast.web.monday.building import IN_FULL
+from holdfast.web.monday.sentences import SENTENCES, TAGS
+from holdfast.wexmouth.planted import PLANTED
+from holdfast.wexmouth.stories import STORIES
+from tests.web.pages import Ask, Page, words_of
+
+EXPECTED = {one.child for one in PLANTED} | {child for story in STORIES for child, _ in story.monday}
+BLAME = ("fail", "neglect", "breach", "overdue", "culprit", "fault")
+
+
+def children_on(page: Page) -> list[str]:
+    """The children who have a block or a line of their own, in order."""
+    return [key.removeprefix("child-") for key in page.find("//main//*/@id") if key.startswith("child-")]
+
+
+@pytest.mark.parametrize("path", ["/monday", "/monday?all=1", "/monday?sheet=1"])
+def test_the_planted_and_the_stories_own_are_on_the_page_and_no_other_child(page: Ask, path: str) -> None:
+    found = page(path)
+    assert found.status == 200
+    assert sorted(children_on(found)) == sorted(EXPECTED)
+
+
+def test_the_first_fifteen_are_told_in_full_and_the_others_in_a_line_each(page: Ask) -> None:
+    found = page("/monday")
+    blocks = found.find("//li[contains(@class, 'hf-monday__one')]")
+    assert len(blocks) == IN_FULL
+    assert f"And {len(EXPECTED) - IN_FULL} more" in found.text
+    assert len(page("/monday?all=1").find("//li[contains(@class, 'hf-monday__one')]")) == len(EXPECTED)
+
+
+def test_the_order_is_the_same_however_many_are_told_in_full(page: Ask) -> None:
+    assert children_on(page("/monday")) == children_on(page("/monday?all=1")) == children_on(page("/monday?sheet=1"))
+
+
+def test_the_groups_stand_in_the_order_of_what_things_mean_for_a_child(page: Ask) -> None:
+    titles = [title for title, _ in EFFECTS]
+    heads = [words_of(one) for one in page("/monday?all=1").find("//h2") if words_of(one) in titles]
+    assert heads == [title for title in titles if title in heads]
+    assert len(heads) > 3
+
+
+def test_poppys_line_accuses_nobody_and_asks_who_decides(page: Ask) -> None:
+    block = words_of(page("/monday").by_id("child-WX-S07-2"))
+    assert "Temporary approval ran to 30 March 2026; no later approval is on record." in block
+    assert "Who decides today?" in block
+    assert "Ask Rhona Keel, Children in Care." in block
+    assert "read only at second hand" in block
+
+
+def test_each_thing_says_on_what_it_rests_and_only_law_that_was_read_is_marked_as_now(page: Ask) -> None:
+    found = page("/monday?all=1")
+    whys = found.find("//p[contains(@class, 'hf-monday__why')]")
+    tags = [words_of(one) for why in whys for one in why.xpath("./strong")]
+    assert len(tags) == len(whys)
+    assert set(tags) == {tag.text for tag in TAGS.values()}
+    assert {words_of(one) for one in found.find("//main//*[contains(@class, 'hf-tag--now')]")} == {"Law"}
+
+
+def test_no_word_of_the_page_accuses(page: Ask) -> None:
+    words = page("/monday?all=1").text.lower()
+    assert [word for word in BLAME if re.search(rf"\b{word}", words)] == []
+
+
+def test_a_worker_is_a_contact_and_heads_nothing(page: Ask) -> None:
+    found = page("/monday?all=1")
+    contact = words_of(found.by_id("child-WX-S07-2").xpath("./p[@class='hf-monday__contact']")[0])
+    assert contact == "Ask Rhona Keel, Children in Care."
+    heads = " ".join(words_of(one) for one in found.find("//main//h1 | //main//h2 | //main//h3 | //main//th"))
+    assert "Rhona Keel" not in heads
+
+
+def test_every_thing_leads_to_its_place_on_the_childs_page_and_to_its_reasons(page: Ask) -> None:
+    block = page("/monday").by_id("child-WX-S10-1")
+    links = block.xpath(".//a/@href")
+    assert links[0] == "/child/WX-S10-1#worry-repeat-missing"
+    assert "/child/WX-S10-1/why/ms-rhi-72h" in links
+    assert "/child/WX-S10-1/why/repeat-missing" in links
+    texts = [words_of(one) for one in page("/monday?all=1").find("//li[contains(@class, 'hf-monday__one')]//a")]
+    assert len(texts) == len(set(texts))
+
+
+def test_what_got_worse_leads_to_the_childs_place_on_this_page(page: Ask) -> None:
+    found = page("/monday")
+    worse = found.find("//h2[@id='worse']/following-sibling::ul[1]/li/a/@href")
+    assert worse
+    for href in worse:
+        assert found.by_id(href.removeprefix("#")) is not None
+
+
+def test_what_was_promised_and_who_came_off_are_told(page: Ask) -> None:
+    found = page("/monday")
+    assert "A trip to the seaside" in found.text
+    assert "Nothing on record shows it kept yet." in found.text
+    assert found.find("//h2[@id='off']/following-sibling::ul[1]/li")
+    assert "What this page cannot say" in found.text
+
+
+def test_a_pause_is_told_with_its_reason_its_last_day_and_who_decided(page: Ask) -> None:
+    text = page("/monday?as-at=2026-01-20").text
+    assert "Paused until 30 January 2026 by Lyn Castell: A parent is in residential treatment until 30 January." in text
+    assert page("/monday").find("//*[@id='paused']") == []
+
+
+def test_links_keep_the_moment_that_is_looked_at(page: Ask) -> None:
+    links = page("/monday?as-at=2026-01-20").find("//main//a/@href")
+    assert [href for href in links if href.startswith("/") and "as-at=2026-01-20" not in href] == []
+
+
+def test_a_seat_sees_only_its_own_and_one_without_late_things_reads_what_went_well(page: Ask) -> None:
+    manager = page("/monday", seat="team-manager")
+    assert 0 < len(children_on(manager)) < len(EXPECTED)
+    quiet = page("/monday", seat="social-worker")
+    assert children_on(quiet) == []
+    assert "Nothing is late, and nothing has stood still, for the children you see." in quiet.text
+
+
+def test_the_portfolio_holder_is_refused_and_no_name_is_told(page: Ask) -> None:
+    found = page("/monday", seat="portfolio-holder")
+    assert found.status == 404
+    assert "Poppy" not in found.html
+
+
+def test_it_takes_as_few_queries_for_all_as_for_some(page: Ask) -> None:
+    page("/monday")
+    assert page("/monday").queries == page("/monday", seat="team-manager").queries == page("/monday?all=1").queries
+
+
+def test_the_page_needs_no_script_and_has_one_first_heading(page: Ask) -> None:
+    for path in ("/monday", "/monday?sheet=1"):
+        found = page(path)
+        assert found.find("//main//script") == []
+        assert len(found.find("//h1")) == 1
+
+
+def test_every_sentence_is_about_a_duty_and_ends_in_a_question() -> None:
+    from holdfast.duties.register import BY_CODE
+
+    assert SENTENCES.keys() <= BY_CODE.keys()
+    for one in SENTENCES.values():
+        assert one.asks.endswith("?")
+        assert "on record" in one.words

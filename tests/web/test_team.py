@@ -1,0 +1,116 @@
+"""The team's grid: one row a child, a word in every cell, and only the children whom a seat sees."""
+
+from collections.abc import Callable
+from typing import Any
+
+from holdfast.casework.team import STATIONS
+from holdfast.casework.team import team as casework_team
+from holdfast.casework.the_council import the_council
+from holdfast.casework.view import View
+from holdfast.web.today import now
+
+Page = Callable[..., Any]
+
+EAST, CARE = "WX-T-east", "WX-T-care"
+
+
+def cells(row: Any) -> list[str]:
+    """The words of a row's cells."""
+    return [" ".join(cell.text_content().split()) for cell in row]
+
+
+def grid(asked: Any) -> list[list[str]]:
+    """The grid's rows as words."""
+    return [cells(row) for row in asked.find("//table[@id='sight']/tbody/tr")]
+
+
+def test_teams_stand_by_name_with_their_children_and_nobody_is_compared(page: Page) -> None:
+    found = page("/team/")
+    rows = [cells(row) for row in found.find("//table[@id='teams']/tbody/tr")]
+    names = [row[0] for row in rows]
+    assert found.status == 200
+    assert names == sorted(names)
+    assert "East Safeguarding" in names
+    assert all(row[1].isdigit() and row[2].isdigit() for row in rows)
+    east = casework_team(the_council(), View(as_at=now()), EAST, None)
+    assert east is not None
+    assert rows[names.index("East Safeguarding")][1:] == [str(len(east.lines)), str(east.looks)]
+
+
+def test_each_child_of_the_team_has_a_row_with_a_word_in_each_of_the_six_stations(page: Page) -> None:
+    found = page(f"/team/{EAST}")
+    east = casework_team(the_council(), View(as_at=now()), EAST, None)
+    assert east is not None
+    rows = grid(found)
+    assert len(rows) == len(east.lines) > 60
+    assert all(len(row) == 1 + len(STATIONS) and all(row) for row in rows)
+    looks = found.find("//table[@id='sight']//td[contains(@class,'hf-sight__part')]")
+    assert len(looks) == east.looks > 0
+    assert all("Look" in cell.text_content() for cell in looks)
+
+
+def test_what_asks_for_a_look_says_since_when_by_when_what_to_do_and_on_what_it_rests(page: Page) -> None:
+    (row,) = page(f"/team/{EAST}").find("//table[@id='sight']//tr[.//th//a[text()='Ronnie Hethermarch']]")
+    seen = cells(row)[1]
+    assert seen.startswith("Look Not since 1 May")
+    assert "It was due by 18 May. Who can see Ronnie this week?" in seen
+    assert seen.endswith("the council's own")
+    href = row.xpath("./td[1]//a/@href")[0]
+    assert href.startswith("/child/")
+    assert href.endswith("#clock-cp-visit")
+
+
+def test_every_link_of_the_grid_leads_to_a_thing_on_the_childs_page(page: Page) -> None:
+    links = page(f"/team/{EAST}?show=looks").find("//table[@id='sight']//td[contains(@class,'__part')]//a/@href")
+    assert links
+    for href in links[:8]:
+        path, _, mark = href.partition("#")
+        assert page(path).find(f"//*[@id='{mark}']"), href
+
+
+def test_only_those_that_ask_for_a_look_can_be_shown_and_the_address_keeps_the_moment(page: Page) -> None:
+    whole, some = page(f"/team/{EAST}?as-at=2026-05-20"), page(f"/team/{EAST}?as-at=2026-05-20&show=looks")
+    assert 0 < len(grid(some)) < len(grid(whole))
+    assert all(any("Look" in cell for cell in row) for row in grid(some))
+    assert grid(whole)[: len(grid(some))] == grid(some)
+    links = whole.find("//table[@id='sight']//a/@href")
+    assert links
+    assert all("as-at=2026-05-20" in href for href in links)
+
+
+def test_the_grid_is_as_at_the_moment_that_is_looked_at(page: Page) -> None:
+    def ronnie(moment: str) -> str:
+        found = page(f"/team/{EAST}?as-at={moment}")
+        (row,) = found.find("//table[@id='sight']//tr[.//th//a[text()='Ronnie Hethermarch']]")
+        return cells(row)[1]
+
+    assert ronnie("2026-05-18").startswith("Fine 1 May")
+    assert ronnie("2026-05-19").startswith("Look Not since 1 May")
+
+
+def test_a_seat_sees_its_own_team_and_no_other_and_a_worker_their_own_children(page: Page) -> None:
+    manager = page("/team/", seat="team-manager")
+    assert [cells(row)[0] for row in manager.find("//table[@id='teams']/tbody/tr")] == ["East Safeguarding"]
+    assert page(f"/team/{CARE}", seat="team-manager").status == 404
+    assert page(f"/team/{CARE}").status == 200
+    worker = page(f"/team/{EAST}", seat="social-worker")
+    rows = grid(worker)
+    assert 0 < len(rows) < len(grid(page(f"/team/{EAST}")))
+    assert all("Ask: Chloe Garrow" in row[0] for row in rows)
+    assert "you do not see in this seat" in worker.text
+
+
+def test_a_team_that_is_not_there_and_one_not_seen_are_told_alike(page: Page) -> None:
+    strange, unseen = page("/team/nowhere", seat="team-manager"), page(f"/team/{CARE}", seat="team-manager")
+    assert strange.status == unseen.status == 404
+    assert strange.text == unseen.text
+
+
+def test_the_portfolio_holder_sees_no_team(page: Page) -> None:
+    assert page("/team/", seat="portfolio-holder").status == 404
+    assert page(f"/team/{EAST}", seat="portfolio-holder").status == 404
+
+
+def test_the_chronology_says_once_that_the_record_holds_none(page: Page) -> None:
+    text = page(f"/team/{EAST}").text
+    assert text.count("has no chronology and cannot say") == 1
