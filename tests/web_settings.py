@@ -5,7 +5,16 @@ import tempfile
 from pathlib import Path
 
 BUILD = Path(os.environ.setdefault("HOLDFAST_BUILD", tempfile.mkdtemp(prefix="holdfast-test-")))
+RUNNER = os.environ.get("PYTEST_XDIST_WORKER")
+if RUNNER and BUILD.name != RUNNER:
+    # Two runners share nothing: a file that one has proposed must not lie on the other's shelf.
+    BUILD = BUILD / RUNNER
+    BUILD.mkdir(parents=True, exist_ok=True)
+    os.environ["HOLDFAST_BUILD"] = str(BUILD)
 os.environ["HOLDFAST_SECRET_KEY"] = "of the tests, and of nothing else"
+
+# A browser that the tests drive keeps a loop of its own running in the same thread; no page here is asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from holdfast.web.settings import *  # noqa: E402, F403
 from holdfast.web.settings import DATABASES, STORAGES  # noqa: E402

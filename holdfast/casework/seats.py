@@ -19,6 +19,7 @@ from holdfast.record.columns import Columns
 from holdfast.record.front_door import Contact, Referral
 from holdfast.record.in_care import PlacementRequest, ReviewingOfficer, TemporaryApproval
 from holdfast.record.leaving_care import CareLeaver
+from holdfast.record.people import Involvement
 
 Scope = Literal["everyone", "front door", "team", "worker", "reviews", "advises", "homes", "nobody"]
 
@@ -64,6 +65,9 @@ class Seat:
         standing = StandingColumns(columns, view.as_at)
         owners = owners_of(standing)
         found = [owners.filter(pl.col("worker") == self.holder)]
+        if self.scope == "worker":
+            mine = pl.col("ended_on").is_null() & (pl.col("professional") == self.holder)
+            found.append(standing.of(Involvement).filter(mine))
         if self.scope == "front door":
             since = AT_THE_DOOR.before(view.today)
             found += [standing.of(noun).filter(pl.col("on") >= since) for noun in (Referral, Contact)]

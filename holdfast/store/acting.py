@@ -17,10 +17,8 @@ from holdfast.store.entries import position
 from holdfast.store.load import load_kept
 from holdfast.store.models import Act, Entry
 from holdfast.store.rows import read
-from holdfast.store.save import alone, save_difference
+from holdfast.store.save import ACT_SCHEMA, ACTS, alone, save_difference
 from holdfast.store.tables import table_of
-
-ACTS = Act._meta.db_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +98,3 @@ def put_on_record(facts: Sequence[Fact], line: ActLine, *, made_at: datetime, wh
         also={ACTS: pl.DataFrame(row, schema=ACT_SCHEMA)},
     )  # fmt: skip
     return int(entry.position)
-
-
-ACT_SCHEMA = {
-    "act": pl.String, "child": pl.String, "who": pl.String, "seat": pl.String, "basis": pl.String, "key": pl.String,
-    "base": pl.Int64, "words": pl.String,
-}  # fmt: skip

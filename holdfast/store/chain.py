@@ -11,7 +11,7 @@ from holdfast.store.canonical import digest_of
 from holdfast.store.entries import hash_of
 from holdfast.store.models import Entry
 from holdfast.store.rows import Tick, read, silent
-from holdfast.store.save import HOLDING_SCHEMA, HOLDINGS, KEPT_ROWS, KEPT_SCHEMA
+from holdfast.store.save import ACT_SCHEMA, ACTS, HOLDING_SCHEMA, HOLDINGS, KEPT_ROWS, KEPT_SCHEMA
 from holdfast.store.tables import ENTRY, OF_A_VERSION, table_of, version_schema
 
 
@@ -65,6 +65,7 @@ def _tables() -> Iterator[tuple[str, str, dict[str, object]]]:
     for noun in NOUNS:
         yield table_of(noun), noun.words, _schema(noun)
     yield HOLDINGS, "accounts of what is held", dict(HOLDING_SCHEMA)
+    yield ACTS, "lines of acts", dict(ACT_SCHEMA)
     yield KEPT_ROWS, "rows that nothing reads", dict(KEPT_SCHEMA)
 
 

@@ -11,7 +11,7 @@ from holdfast.store.canonical import digest_of
 from holdfast.store.difference import Difference
 from holdfast.store.entries import hash_of, newest, position
 from holdfast.store.holdings import fields_text
-from holdfast.store.models import Entry, Holding, KeptRow
+from holdfast.store.models import Act, Entry, Holding, KeptRow
 from holdfast.store.rows import Tick, refresh, silent, write
 from holdfast.store.tables import ENTRY, table_of
 
@@ -23,7 +23,11 @@ HOLDING_SCHEMA = {
 MANY = 1000
 """So many new rows change what a database should think of a table."""
 KEPT_SCHEMA = {"table": pl.String, "cells": pl.String}
-HOLDINGS, KEPT_ROWS = Holding._meta.db_table, KeptRow._meta.db_table
+ACT_SCHEMA = {
+    "act": pl.String, "child": pl.String, "who": pl.String, "seat": pl.String, "basis": pl.String, "key": pl.String,
+    "base": pl.Int64, "words": pl.String,
+}  # fmt: skip
+HOLDINGS, KEPT_ROWS, ACTS = Holding._meta.db_table, KeptRow._meta.db_table, Act._meta.db_table
 
 
 class RecordMoved(Exception):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 from uuid import uuid4
 
-from django.db import Error
+from django.db import Error, transaction
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.asker import Asker
@@ -36,16 +36,24 @@ class Looked:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Work the answer out, put the look on record, and only then give the answer."""
+        """Work the answer out, put the look on record, and only then give the answer.
+
+        What a form changes and the line it leaves are one transaction: neither is there without the other.
+        """
+        try:
+            if request.method in ("GET", "HEAD"):
+                return self._answer(request)
+            with transaction.atomic():
+                return self._answer(request)
+        except Error:
+            return HttpResponse(NOT_KEPT, status=503, content_type="text/plain; charset=utf-8")
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         match = request.resolver_match
         route = match.view_name if match else ""
-        if route in SAYS_NOTHING_OF_ANYBODY:
-            return response
-        try:
+        if route not in SAYS_NOTHING_OF_ANYBODY:
             _leave(request, response, route, str(match.kwargs.get("child", "")) if match else "")
-        except Error:
-            return HttpResponse(NOT_KEPT, status=503, content_type="text/plain; charset=utf-8")
         return response
 
 

@@ -99,7 +99,7 @@ def _without(middleware: str) -> Callable[[], override_settings]:
 A1 = Line(
     code="A1", says="Every answer leaves one line before it is given, and the line names every child on the page",
     unit="answers", measure=every_look, full=1800, short=180, slice=18, asked="40,000 requests",
-    controls=(Control(words="what writes the line is taken out", n=9, sabotage=_without("holdfast.web.looked.Looked")),),
+    controls=(Control(words="the line's writer is taken out", n=9, sabotage=_without("holdfast.web.looked.Looked")),),
 )  # fmt: skip
 
 

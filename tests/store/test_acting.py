@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from holdfast.dates import parse_moment
 from holdfast.record.columns import columns_from
@@ -16,6 +16,7 @@ from holdfast.store.difference import difference
 from holdfast.store.entries import position
 from holdfast.store.load import load_child, load_kept
 from holdfast.store.save import save_difference
+from holdfast.store.triggers import unguard
 
 NOW = parse_moment("2026-06-01T08:30")
 
@@ -104,3 +105,12 @@ def test_an_extract_goes_on_changing_what_came_from_extracts() -> None:
         put_on_record([action("P1", date(2026, 6, 5))], line("mine"), made_at=NOW, who="Jo", what="An action")
     found = difference(columns_from([Person(child="A1", forename="Adah")]), load_kept())
     assert (found.changed, found.withdrawn) == (1, 0)
+
+
+def test_a_line_of_an_act_that_was_altered_behind_the_triggers_is_named(one_action: int) -> None:
+    vendor = connection.vendor
+    with connection.cursor() as cursor:
+        for statement in unguard(vendor, "store_act"):
+            cursor.execute(statement)
+        cursor.execute("UPDATE store_act SET who = 'somebody else'")
+    assert verify() == ["Of entry 1, the lines of acts are not the rows that it wrote."]

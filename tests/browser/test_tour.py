@@ -1,0 +1,28 @@
+"""Every link of the tour, opened in a real browser: the thing it names is there, marked, and not empty."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from holdfast.web.founding.items import the_tour
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def test_every_link_of_the_tour_opens_the_thing_it_names(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    tab = context.new_page()
+    tab.goto("/founding/")
+    links = [one.get_attribute("href") or "" for one in tab.locator("main a[href]").all()]
+    shown = sum(item.state != "not yet" for item in the_tour().items)
+    opened, amiss = 0, []
+    for link in dict.fromkeys(link for link in links if link.startswith("/") and "#" in link):
+        answer = tab.goto(link)
+        mark = link.partition("#")[2]
+        if mark and not link.startswith("/founding"):
+            opened += 1
+            words = tab.locator(f"[id='{mark}']").first.inner_text() if tab.locator(f"[id='{mark}']").count() else ""
+            if answer is None or answer.status != 200 or not words.strip():
+                amiss.append(link)
+    context.close()
+    assert amiss == []
+    assert opened >= min(45, shown) - 10, "several rows may lead to one thing; fewer than this is no tour"
