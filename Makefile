@@ -49,6 +49,7 @@ test: bootstrap
 
 prove: bootstrap
 	HOLDFAST_PROVE=1 $(PYTHON) -m pytest -n $(RUNNERS) -m prove
+	$(PYTHON) -m tests.bar
 
 benchmarks: bootstrap
 	$(PYTHON) -m benchmarks

@@ -21,7 +21,8 @@ def test_every_link_of_the_tour_opens_the_thing_it_names(browser: Browser, addre
         if mark and not link.startswith("/founding"):
             opened += 1
             words = tab.locator(f"[id='{mark}']").first.inner_text() if tab.locator(f"[id='{mark}']").count() else ""
-            if answer is None or answer.status != 200 or not words.strip():
+            # Going to another mark of the page that is open asks the server nothing, so there is no answer to look at.
+            if (answer is not None and answer.status != 200) or not words.strip():
                 amiss.append(link)
     context.close()
     assert amiss == []
