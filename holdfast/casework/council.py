@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from threading import RLock
 from typing import Any, TypeVar
 
@@ -106,12 +106,13 @@ class Council:
         """The council at a later position: ``fresh`` are the facts of the ``changed`` children, and of no other."""
         whole = _with(self._columns, fresh, changed)
         later = Council(whole, position=position, known=known, settings=self.settings)
-        differ = Moved.between(self._columns, whole, changed)
+        differ = cache(Moved.between(self._columns, whole, changed).as_at)
         for key, one in self._by_child.items():
             if one.view.as_known is None:
-                later._by_child[key] = one.moved_on(changed if differ.as_at(one.view.as_at) else frozenset())
+                # What had not happened by the moment that was looked at leaves what was worked out as it was.
+                later._by_child[key] = one.moved_on(changed if differ(one.view.as_at) else frozenset())
         for key, moment in self._until.items():
-            if key in self._kept and not differ.as_at(moment):
+            if key in self._kept and not differ(moment):
                 later._kept[key], later._until[key] = self._kept[key], moment
         return later
 

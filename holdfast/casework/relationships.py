@@ -30,7 +30,7 @@ def relationships_of(seat: Seat, standing: Standing) -> frozenset[Relationship]:
     if seat.scope == "nobody":
         return frozenset()
     found: set[Relationship] = set()
-    if seat.scope == "everyone" and seat.code == "director":
+    if seat.scope == "service":
         found.add("service")
     if seat.holder is None:
         return frozenset(found)

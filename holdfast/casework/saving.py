@@ -1,8 +1,8 @@
 """The one door to a write: permission, version, idempotency, audit, commit, in one transaction or not at all.
 
 Whatever a person puts on record goes through ``save``, or for several children at once through ``save_many``;
-whatever a file puts on record goes through ``holdfast.casework.importing``. A test of the whole repository shows that
-there is no third.
+whatever a file puts on record goes through ``holdfast.casework.importing``. There is no third: see
+``tests/whole_repo/test_one_door.py``.
 """
 
 from collections.abc import Mapping

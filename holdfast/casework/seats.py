@@ -21,7 +21,8 @@ from holdfast.record.in_care import PlacementRequest, ReviewingOfficer, Temporar
 from holdfast.record.leaving_care import CareLeaver
 from holdfast.record.people import Involvement
 
-Scope = Literal["everyone", "front door", "team", "worker", "reviews", "advises", "homes", "nobody"]
+Scope = Literal["everyone", "service", "front door", "team", "worker", "reviews", "advises", "homes", "nobody"]
+"""Whose children a seat sees. *Everyone* only looks; *service* sees as many and leads them."""
 
 AT_THE_DOOR = Days(56)
 """A child who was referred within so many days is at the front door: the council's own number."""
@@ -48,9 +49,14 @@ class Seat:
         """Whether children are shown by name."""
         return self.scope != "nobody"
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether the seat sees every child."""
+        return self.scope in ("everyone", "service")
+
     def children(self, council: Council, view: View) -> frozenset[str] | None:
         """The children whom the seat sees; None means every child."""
-        if self.scope == "everyone":
+        if self.sees_all:
             return None
         if self.scope == "nobody":
             return frozenset()

@@ -1,7 +1,7 @@
 """Every route and who may use it: what is not written here is not answered.
 
 ``names`` says that the page may show children by name; a seat without names is then refused. ``methods`` are those
-that the route answers. A GET never writes.
+that the route answers. A GET never writes anything but the line of who looked (``looked.py`` refuses it).
 """
 
 from collections.abc import Callable, Mapping
@@ -23,7 +23,6 @@ class Access:
     purpose: str
     methods: tuple[str, ...] = READ
     names: bool = False
-    writes: bool = False
 
 
 REGISTER: Mapping[str, Access] = MappingProxyType({
@@ -43,13 +42,13 @@ REGISTER: Mapping[str, Access] = MappingProxyType({
     "founding": Access(purpose="the tour of the founding documents"),
     "founding-walk": Access(purpose="a walk of twelve stops"),
     "import": Access(
-        purpose="read a file: see what would change, then take it in", names=True, methods=(*READ, "POST"), writes=True
+        purpose="read a file: see what would change, then take it in", names=True, methods=(*READ, "POST")
     ),
-    "act": Access(purpose="do something to a child's record", names=True, methods=(*READ, "POST"), writes=True),
+    "act": Access(purpose="do something to a child's record", names=True, methods=(*READ, "POST")),
     "leave": Access(
-        purpose="give every child of a worker who leaves a next name", names=True, methods=(*READ, "POST"), writes=True
+        purpose="give every child of a worker who leaves a next name", names=True, methods=(*READ, "POST")
     ),
-    "draft": Access(purpose="keep what is being written", names=True, methods=("POST",), writes=True),
+    "draft": Access(purpose="keep what is being written", names=True, methods=("POST",)),
     "looked": Access(purpose="who looked at a child's record", names=True),
     "enter": Access(purpose="look through somebody's eyes", methods=("POST",)),
     "about": Access(purpose="what this is"),

@@ -6,15 +6,17 @@ be written, nothing is shown.
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote
 from uuid import uuid4
 
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.asker import Asker
 from holdfast.casework.looking import basis_of_look, leave_a_line
 from holdfast.casework.view import View
+from holdfast.web.access import READ
 from holdfast.web.asking import council_of, seat_of
 from holdfast.web.today import now
 
@@ -25,7 +27,16 @@ NOT_KEPT = (
     "Nothing was changed. Try again in a minute; if it goes on, tell whoever runs Holdfast."
 )
 
+BROKEN = 500
+"""From this status on an answer says that something broke here."""
+
+A_WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|CREATE|ALTER|DROP)", re.IGNORECASE)
+
 SAYS_NOTHING_OF_ANYBODY = frozenset({"healthz"})
+
+
+class WroteWhileReading(RuntimeError):
+    """A page that is only read tried to write: a fault of the program, refused before anything is written."""
 
 
 class Looked:
@@ -38,23 +49,37 @@ class Looked:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Work the answer out, put the look on record, and only then give the answer.
 
-        What a form changes and the line it leaves are one transaction: neither is there without the other.
+        What a form changes and the line it leaves are one transaction: neither is there without the other. Where the
+        answer is that something broke, what was changed until then is undone, and only the line is left.
         """
         try:
-            if request.method in ("GET", "HEAD"):
-                return self._answer(request)
+            if request.method in READ:
+                with connection.execute_wrapper(_read_only):
+                    response = self.get_response(request)
+                return _with_its_line(request, response)
             with transaction.atomic():
-                return self._answer(request)
+                response = self.get_response(request)
+                if response.status_code < BROKEN:
+                    return _with_its_line(request, response)
+                transaction.set_rollback(True)
+            return _with_its_line(request, response)
         except Error:
             return HttpResponse(NOT_KEPT, status=503, content_type="text/plain; charset=utf-8")
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        match = request.resolver_match
-        route = match.view_name if match else ""
-        if route not in SAYS_NOTHING_OF_ANYBODY:
-            _leave(request, response, route, str(match.kwargs.get("child", "")) if match else "")
-        return response
+
+def _read_only(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    """Refuse what would write while a page is only read, whoever asks for it."""
+    if A_WRITE.match(sql):
+        raise WroteWhileReading(f"A page that is only read wrote to the record: {sql.split('(')[0].strip()}")
+    return execute(sql, params, many, context)
+
+
+def _with_its_line(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    match = request.resolver_match
+    route = match.view_name if match else ""
+    if route not in SAYS_NOTHING_OF_ANYBODY:
+        _leave(request, response, route, str(match.kwargs.get("child", "")) if match else "")
+    return response
 
 
 def _leave(request: HttpRequest, response: HttpResponse, route: str, child: str) -> None:

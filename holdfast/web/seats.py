@@ -32,7 +32,7 @@ SEATS: tuple[Seat, ...] = (
         code="placement-officer", title="Placement officer", holder_name="Gary Pym", holder=worker("gary"),
         scope="homes", may="You see the children for whom a home was asked, and those under a temporary approval.",
     ),
-    Seat(code="director", title="Director", may="You see every child, by name."),
+    Seat(code="director", title="Director", scope="service", may="You see every child, by name."),
     Seat(
         code="portfolio-holder", title="Portfolio holder", scope="nobody",
         may="You see what became of each finding and every measure. You see no child's name and no small number.",

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +33,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the server answers: made with the same two commands that a person runs."""
     if not CHROMIUM.exists():
         _no_browser(f"There is no browser at {CHROMIUM}. Run bin/browser, or set HOLDFAST_CHROMIUM.")
-    build = tmp_path_factory.mktemp("served")
+    with served(tmp_path_factory.mktemp("served")) as where:
+        yield where
+
+
+@contextmanager
+def served(build: Path, *more: str, **settings: str) -> Iterator[str]:
+    """Where a server answers over a Wexmouth of its own, made with the same two commands that a person runs."""
     # A server that another program configured would not be the one that is tested.
     env = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "DATABASE_", "COV_"))}
-    env |= {"HOLDFAST_BUILD": str(build), "PYTHONUNBUFFERED": "1"}
+    env |= {"HOLDFAST_BUILD": str(build), "PYTHONUNBUFFERED": "1", **settings}
     manage = [sys.executable, str(ROOT / "manage.py")]
-    subprocess.run([*manage, "open_wexmouth"], cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*manage, "open_wexmouth", *more], cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
     with subprocess.Popen(
         [*manage, "serve", "--port", "0"], cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True
     ) as run:

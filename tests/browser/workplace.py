@@ -1,10 +1,8 @@
 """A server over a Wexmouth of its own, in which somebody may write, and people who sit down before it."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +10,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page
 
 from tests import postgres
-from tests.browser.conftest import DESKTOP, ROOT, _said
+from tests.browser.conftest import DESKTOP, served
 
 FEWEST = "65"
 """The children of the stories and of the planted problems, and none beside."""
@@ -21,22 +19,8 @@ FEWEST = "65"
 @contextmanager
 def serving(build: Path) -> Iterator[str]:
     """Where a server answers that keeps its record in a database of its own, on whichever of the two is asked for."""
-    env = {key: value for key, value in os.environ.items() if not key.startswith(("DJANGO_", "DATABASE_", "COV_"))}
-    env |= {"HOLDFAST_BUILD": str(build), "PYTHONUNBUFFERED": "1", **_database()}
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    made = [*manage, "open_wexmouth", "--children", FEWEST]
-    subprocess.run(made, cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)
-    with subprocess.Popen(
-        [*manage, "serve", "--port", "0"], cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True
-    ) as run:
-        try:
-            yield _said(run)
-            assert run.poll() is None, f"The server stopped by itself, with {run.returncode}"
-        finally:
-            run.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                run.wait(10)
-            run.kill()
+    with served(build, "--children", FEWEST, **_database()) as address:
+        yield address
 
 
 def _database() -> Mapping[str, str]:

@@ -8,7 +8,7 @@ import pytest
 
 from holdfast.casework.council import MOST_KEPT, Council
 from holdfast.casework.view import View
-from holdfast.dates import parse_moment
+from holdfast.dates import end_of, parse_moment
 from holdfast.duties.columns.monday import monday_lines
 from holdfast.record.columns import Columns, columns_from
 from holdfast.record.in_care import CareEpisode, CareReview
@@ -117,3 +117,37 @@ def test_names_of_the_whole_council_are_those_of_the_record(columns: Columns) ->
     people = columns.of(Person).filter(pl.col("forename").is_not_null())
     council = Council.of(columns)
     assert len(council.names) == people.height
+
+
+def _with_a_review(day: date) -> Columns:
+    review = CareReview(child="2", id="R1", held_on=day, cancelled=False)
+    return columns_from([*in_care_since("2", date(2026, 4, 16)), review])
+
+
+@pytest.mark.parametrize(("held_on", "again"), [(date(2026, 4, 30), True), (date(2026, 5, 1), False)])
+def test_what_was_worked_out_as_at_a_moment_is_kept_until_something_comes_on_record_that_had_happened_by_then(
+    held_on: date, again: bool
+) -> None:
+    first = columns_from([*in_care_since("1", date(2026, 4, 16)), *in_care_since("2", date(2026, 4, 16))])
+    end_of_april = View(as_at=end_of(date(2026, 4, 30)))
+    council, asked = Council(first, position=1), []
+
+    def work(some: Columns) -> dict[str, object]:
+        asked.append(some.children())
+        return lines(some)
+
+    council.by_child(("lines",), end_of_april, work)
+    council.kept(("april",), lambda: "old", until=end_of_april.as_at)
+    later = council.moved_on(_with_a_review(held_on), frozenset({"2"}), 2, first.as_known)
+    later.by_child(("lines",), end_of_april, work)
+    assert asked == [["1", "2"], *([["2"]] if again else [])]
+    assert later.kept(("april",), lambda: "new", until=end_of_april.as_at) == ("new" if again else "old")
+
+
+def test_what_was_kept_goes_when_the_record_begins_to_hold_something_it_did_not() -> None:
+    first = columns_from([*in_care_since("1", date(2026, 4, 16))], [Person, CareEpisode])
+    council = Council(first, position=1)
+    council.kept(("april",), lambda: "old", until=end_of(date(2026, 4, 30)))
+    more = columns_from([*in_care_since("1", date(2026, 4, 16))], [Person, CareEpisode, CareReview])
+    later = council.moved_on(more, frozenset({"1"}), 2, first.as_known)
+    assert later.kept(("april",), lambda: "new", until=end_of(date(2026, 4, 30))) == "new"

@@ -54,7 +54,7 @@ def test_what_asks_for_a_look_says_since_when_by_when_what_to_do_and_on_what_it_
     seen = cells(row)[1]
     assert seen.startswith("Look Not since 1 May")
     assert "It was due by 18 May. Who can see Ronnie this week?" in seen
-    assert seen.endswith("the council's own")
+    assert seen.endswith("by the council's own standard")
     href = row.xpath("./td[1]//a/@href")[0]
     assert href.startswith("/child/")
     assert href.endswith("#clock-cp-visit")
@@ -114,3 +114,11 @@ def test_the_portfolio_holder_sees_no_team(page: Page) -> None:
 def test_the_chronology_says_once_that_the_record_holds_none(page: Page) -> None:
     text = page(f"/team/{EAST}").text
     assert text.count("has no chronology and cannot say") == 1
+
+
+def test_what_has_no_rule_behind_it_is_told_and_called_neither_fine_nor_amiss(page: Page) -> None:
+    (row,) = page(f"/team/{EAST}").find("//table[@id='sight']//tr[.//th//a[text()='Ronnie Hethermarch']]")
+    seen, heard = cells(row)[1], cells(row)[2]
+    assert heard.startswith("1 May: seen alone")
+    assert seen.startswith("Look")
+    assert "hf-sight__yes" not in (row.xpath("./td[2]/@class") or [""])[0]

@@ -104,3 +104,9 @@ def test_no_reason_is_told_of_a_child_whom_the_seat_does_not_see(page: Ask) -> N
     assert (absent.status, unseen.status) == (404, 404)
     assert absent.main.text_content() == unseen.main.text_content()
     assert "Leo" not in unseen.html
+
+
+def test_what_is_late_stands_before_what_is_newer_and_done(page: Ask) -> None:
+    shown = page("/child/WX-S10-1/why/ms-rhi-72h").text
+    assert "what is late first, then the newest first" in shown
+    assert shown.index("Number 3 of 4") < shown.index("Number 4 of 4")

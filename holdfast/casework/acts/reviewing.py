@@ -9,7 +9,6 @@ from holdfast.dates import say
 from holdfast.duties.drift.challenge import iro_stage
 from holdfast.record.field import Fact
 from holdfast.record.oversight import Challenge, Note
-from holdfast.record.writing import SignedText
 
 THEMES = (
     ("brothers and sisters", "Brothers and sisters"), ("delay", "Delay in the plan"), ("home", "The home"),
@@ -203,8 +202,3 @@ SETTLE = Act(
     ),
     about=_rows_of,
 )  # fmt: skip
-
-
-def told_to_the_child(doing: Doing) -> list[SignedText]:
-    """What the child was told about challenges."""
-    return [one for one in doing.standing.of(SignedText) if one.part == "told the child"]

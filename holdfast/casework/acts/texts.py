@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from holdfast.casework.acts.act import Doing
-from holdfast.dates import Days
 from holdfast.duties.standing import Standing
 from holdfast.record.writing import SignedText
 
@@ -33,10 +32,3 @@ def newest(standing: Standing, part: str) -> SignedText | None:
     some = [one for one in standing.of(SignedText) if one.part == part and one.text]
     ordered = sorted(some, key=lambda one: (one.on or date.min, str(one.recorded_at)))
     return ordered[-1] if ordered else None
-
-
-def is_late(text: SignedText, days: int) -> bool:
-    """Whether it was put on record more than so many days after the day it tells of."""
-    if text.on is None or text.recorded_at is None:
-        return False
-    return Days(days).after(text.on) < text.recorded_at.date()

@@ -221,7 +221,7 @@ def _closed(link: Link | None, seat: Seat) -> bool:
 
 
 def _seat_note(seat: Seat) -> str:
-    if seat.scope == "everyone":
+    if seat.sees_all:
         return ""
     if not seat.names:
         return "The seat you are in sees no child, so rows about a child say only what was found."

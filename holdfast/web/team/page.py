@@ -157,9 +157,11 @@ def _row(asking: Asking, line: Sight) -> SightRow:
 
 def _cell(asking: Asking, station: Station, glance: Glance, line: Sight, name: str) -> SightCell:
     text, detail = words_of(station, glance, line, asking.view.today)
+    # Where no rule is behind a cell, what is on record is told and nobody calls it fine.
+    judged = glance.light in ("look", "cannot say") or (glance.light == "fine" and glance.code)
     return SightCell(
-        kind=SIGHT[glance.light],
-        tag=None if glance.light == "not asked" else Tag(text=LIGHTS[glance.light], colour=TAGS[glance.light]),
+        kind=SIGHT[glance.light] if judged else "",
+        tag=Tag(text=LIGHTS[glance.light], colour=TAGS[glance.light]) if judged else None,
         text=text,
         detail=detail,
         rests_on=rests_on(glance),

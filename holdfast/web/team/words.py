@@ -21,11 +21,11 @@ HEADS: Mapping[Station, str] = {
 LIGHTS: Mapping[Light, str] = {"fine": "Fine", "look": "Look", "cannot say": "Cannot say", "not asked": "Not asked"}
 
 RESTS_ON: Mapping[Standing, str] = {
-    "law": "law",
-    "second-hand law": "law, read at second hand",
-    "benchmark": "a published benchmark",
-    "local standard": "the council's own",
-    "drift": "the council's own number",
+    "law": "asked by law",
+    "second-hand law": "asked by law, read at second hand",
+    "benchmark": "by a published benchmark",
+    "local standard": "by the council's own standard",
+    "drift": "by the council's own number",
 }
 
 NOTES: Mapping[Station, str] = {

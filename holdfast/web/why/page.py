@@ -60,7 +60,10 @@ class WhyPage:
 def why_page(why: WhyDate, child: str, marked: int | None, asking: Asking) -> WhyPage:
     """The page, with the occurrence of this number marked where there is one."""
     name, code = asking.council.name(child), why.asked.code
-    shown = [one for place, one in enumerate(why.occurrences) if place < SHOWN or one.told.number == marked]
+    late = [one for one in why.occurrences if one.told.state == "overdue"]
+    # Whoever comes from a list of what is late looks for what is late: it stands first, however old.
+    ordered = [*late, *(one for one in why.occurrences if one not in late)]
+    shown = [one for place, one in enumerate(ordered) if place < SHOWN or one.told.number == marked]
     rest = [one for one in why.occurrences if one not in shown]
     mark = marked if len(why.occurrences) > 1 else None
     return WhyPage(
@@ -85,7 +88,10 @@ def _lead(why: WhyDate, name: str) -> str:
     times = len(why.occurrences)
     if not times:
         return why.none
-    return f"For {name}: once on record." if times == 1 else f"For {name}: {times} times on record, the newest first."
+    if times == 1:
+        return f"For {name}: once on record."
+    late = any(one.told.state == "overdue" for one in why.occurrences)
+    return f"For {name}: {times} times on record, {'what is late first, then ' if late else ''}the newest first."
 
 
 def _occasion(one: Occurrence, why: WhyDate, marked: bool) -> Occasion:
