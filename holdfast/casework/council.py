@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from threading import RLock
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from holdfast.casework.view import View
 from holdfast.duties.settings import WEXMOUTH, Settings
 from holdfast.record.child import Child
 from holdfast.record.columns import Columns
+from holdfast.record.field import Fact
 from holdfast.record.people import Department, Person, Professional
 from holdfast.record.register import NOT_ABOUT_A_CHILD
 
@@ -46,12 +47,12 @@ class ByChild:
         """The same, to be worked out again for these children too when somebody next asks."""
         return replace(self, stale=self.stale | changed)
 
-    def again(self, whole: Columns) -> "ByChild":
+    def again(self, whole: Columns, child_of: Callable[[str], Child]) -> "ByChild":
         """The same after the stale children were worked out again; a few go through the engine for one child."""
         changed = self.stale
         rest = {child: found for child, found in self.found.items() if child not in changed}
         if self.one is not None and len(changed) <= FEW:
-            told = ((child, self.one(whole.child(child))) for child in sorted(changed))
+            told = ((child, self.one(child_of(child))) for child in sorted(changed))
             fresh = {child: found for child, found in told if found}
         else:
             fresh = dict(self.work(whole.only(changed))) if changed else {}
@@ -66,12 +67,13 @@ class Moved:
     after: Columns
 
     @classmethod
-    def between(cls, before: Columns, after: Columns, changed: frozenset[str]) -> "Moved":
-        """The nouns whose rows differ; workers and teams are compared whole."""
-        parts = before.only(changed), after.only(changed)
-        nouns = [noun for noun in parts[1].frames if not parts[0].of(noun).equals(parts[1].of(noun))]
+    def between(cls, before: Columns, fresh: Columns, changed: frozenset[str]) -> "Moved":
+        """The nouns whose rows differ, ``fresh`` being the changed children's; workers and teams are compared whole."""
+        parts = before.only(changed), fresh
+        nouns = [noun for noun in parts[0].frames if _differ(noun, *parts)]
+        nouns += [noun for noun in fresh.frames.keys() - parts[0].frames.keys() if fresh.of(noun).height]
         was, now = ({noun: part.of(noun) for noun in nouns} for part in parts)
-        return cls(replace(before, frames=was), replace(after, frames=now))
+        return cls(replace(before, frames=was), replace(fresh, frames=now))
 
     def as_at(self, moment: datetime) -> bool:
         """Whether anything differs in what had happened by the moment, or in what the record holds at all."""
@@ -92,6 +94,7 @@ class Council:
         self.settings = settings
         self._columns = columns
         self._known = known or columns.as_known
+        self._child_of = lru_cache(maxsize=2 * FEW)(columns.child)
         self._by_child: OrderedDict[Key, ByChild] = OrderedDict()
         self._kept: OrderedDict[Key, Any] = OrderedDict()
         self._until: dict[Key, datetime] = {}
@@ -106,7 +109,7 @@ class Council:
         """The council at a later position: ``fresh`` are the facts of the ``changed`` children, and of no other."""
         whole = _with(self._columns, fresh, changed)
         later = Council(whole, position=position, known=known, settings=self.settings)
-        differ = cache(Moved.between(self._columns, whole, changed).as_at)
+        differ = cache(Moved.between(self._columns, fresh, changed).as_at)
         for key, one in self._by_child.items():
             if one.view.as_known is None:
                 # What had not happened by the moment that was looked at leaves what was worked out as it was.
@@ -129,7 +132,7 @@ class Council:
         people = columns.of(Person)
         if not people.select((pl.col("child") == child).any()).item():
             return None
-        return columns.child(child)
+        return self._child_of(child) if columns is self._columns else columns.child(child)
 
     def by_child(
         self, key: Key, view: View, work: Callable[[Columns], Mapping[str, T]],
@@ -146,7 +149,9 @@ class Council:
                 self._by_child[whole] = ByChild(view, work, work(self.columns(view)), one)
                 _let_go(self._by_child)
             elif self._by_child[whole].stale:
-                self._by_child[whole] = self._by_child[whole].again(self.columns(view))
+                columns = self.columns(view)
+                child_of = self._child_of if columns is self._columns else columns.child
+                self._by_child[whole] = self._by_child[whole].again(columns, child_of)
             self._by_child.move_to_end(whole)
             return self._by_child[whole].found
 
@@ -194,6 +199,13 @@ class Council:
     def team(self, team: str | None) -> str | None:
         """The team's name, else the id as the source writes it."""
         return self.teams.get(team, team) if team else None
+
+
+def _differ(noun: type[Fact], before: Columns, fresh: Columns) -> bool:
+    """Whether the rows differ; no rows of those that are about no child says that they were not read again."""
+    if noun in NOT_ABOUT_A_CHILD and not fresh.of(noun).height:
+        return False
+    return not before.of(noun).equals(fresh.of(noun))
 
 
 def _let_go(kept: OrderedDict[Key, Any]) -> None:

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 from urllib.parse import unquote, urljoin, urlsplit
@@ -203,6 +204,10 @@ def _swallowed() -> Iterator[None]:
         yield
 
 
+NOT_ONE_TRANSACTION = {"atomic": nullcontext, "set_rollback": lambda _: None}
+"""What stands in for Django's transaction around a form, so that nothing is undone by it."""
+
+
 @contextmanager
 def _audit_after_commit() -> Iterator[None]:
     """The facts are put on record first, and their line afterwards, by itself."""
@@ -224,6 +229,7 @@ def _audit_after_commit() -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(patch("holdfast.store.acting.save_difference", save_then_tell))
         stack.enter_context(patch("holdfast.casework.saving.in_turn", not_in_turn))
+        stack.enter_context(patch("holdfast.web.looked.transaction", SimpleNamespace(**NOT_ONE_TRANSACTION)))
         yield
 
 

@@ -178,7 +178,7 @@ def test_a_command_that_the_program_does_not_take_is_noticed() -> None:
 
 def targets_named(text: str) -> set[str]:
     """Each target that a document tells people to make."""
-    return set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE))
+    return set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE))
 
 
 def test_every_make_target_that_a_document_names_is_in_the_makefile() -> None:
