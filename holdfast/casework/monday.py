@@ -73,7 +73,7 @@ class MondayFacts:
 def monday_facts(council: Council, view: View, children: Collection[str] | None) -> MondayFacts:
     """The Monday page for these children (None: every child)."""
     before = a_week_before(view)
-    now, then = lines_of(council, view, children), lines_of(council, before, children)
+    now, then = lines_of(council, view, children), _then(council, view, children)
     listed = monday_of(council, view, children)
     return MondayFacts(
         last_on=before.today,
@@ -86,16 +86,24 @@ def monday_facts(council: Council, view: View, children: Collection[str] | None)
 
 def monday_of(council: Council, view: View, children: Collection[str] | None) -> MondayList:
     """The Monday list itself, and who came off it in the week."""
-    now, then = lines_of(council, view, children), lines_of(council, a_week_before(view), children)
+    now, then = lines_of(council, view, children), _then(council, view, children)
     owners = owners_by_child(council, view)
     on = [_child(council, child, lines, owners, new=child not in then) for child, lines in now.items()]
     off = [_child(council, child, lines, owners) for child, lines in then.items() if child not in now]
-    silent = unanswerable(council.columns(view).held)
+    held = council.columns(view).held
+    silent = unanswerable(held)
     return MondayList(
         children=children_in_order(on),
         off=children_in_order(off),
         unanswerable=tuple(f"{one.title.rstrip('.')}: needs {one.missing}" for one in silent),
+        compared=not held.latest_only,
     )
+
+
+def _then(council: Council, view: View, children: Collection[str] | None) -> Lines:
+    """The lines a week before; where the record cannot say how it stood then, those of now, so that nothing moved."""
+    compared = not council.columns(view).held.latest_only
+    return lines_of(council, a_week_before(view) if compared else view, children)
 
 
 def lines_of(council: Council, view: View, children: Collection[str] | None = None) -> Lines:

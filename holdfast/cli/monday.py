@@ -32,6 +32,8 @@ from holdfast.duties.register import ALL
 SILENT = 3
 """Questions that cannot be asked of an extract, before the reader is sent to where all of them stand."""
 
+NOT_SIGNED_OFF = "No law here has been signed off by a lawyer yet."
+
 IN_FULL = 15
 """Children told in full before the rest become one line each: a list that can be worked, not a wall."""
 
@@ -56,7 +58,8 @@ def run(args: Namespace) -> int:
     moment, settings = moment_of(args), settings_of(args)
     extract = open_extract(args, moment)
     columns = known_columns(extract, args)
-    with progress("Working out", total=2 * (len(ALL) + len(RULES))) as tick:
+    turns = 1 if columns.held.latest_only else 2
+    with progress("Working out", total=turns * (len(ALL) + len(RULES))) as tick:
         found = monday_list(columns, moment, settings, tick)
     if args.team:
         found = _only(found, children_of_team(columns, moment, args.team))
@@ -95,13 +98,20 @@ def _opening(found: MondayList) -> str:
     if not found.children:
         return "Nobody is on it: nothing on this record is late or standing still."
     many = len(found.children)
+    return f"{many} {'child needs' if many == 1 else 'children need'} a decision. {since_last_monday(found)} {NOT_SIGNED_OFF}"
+
+
+def since_last_monday(found: MondayList) -> str:
+    """What changed since last Monday, in a sentence."""
+    if not found.compared:
+        return (
+            "Who came on or off since last Monday cannot be said: of visits, reviews and the like this file gives only "
+            "the latest. Keep last week's list beside it."
+        )
     new = sum(one.new for one in found.children)
     came = f"{new} came on since last Monday" if new else "Nobody is new since last Monday"
     went = f"{len(found.off)} came off because the record changed" if found.off else "nobody came off"
-    return (
-        f"{many} {'child needs' if many == 1 else 'children need'} a decision. {came}; {went}. No law here has been "
-        "signed off by a lawyer yet."
-    )
+    return f"{came}; {went}."
 
 
 def _whom(one: MondayChild) -> str:
@@ -147,7 +157,8 @@ def _closing(console: Console, found: MondayList, path: Path) -> None:
 def _rows(found: MondayList) -> list[dict[str, Any]]:
     return [
         {
-            "child": one.child, "name": one.name, "worker": one.owner.worker, "team": one.owner.team, "new": one.new,
+            "child": one.child, "name": one.name, "worker": one.owner.worker, "team": one.owner.team,
+            "new": one.new if found.compared else None,
             "effect": EFFECTS[line.effect][0], "code": line.code, "rests_on": STANDING_WORDS[line.standing],
             "title": line.title, "words": line.words, "asks": line.asks, "closes": line.closes,
             "since": line.since.isoformat() if line.since else None,

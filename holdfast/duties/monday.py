@@ -101,11 +101,16 @@ class MondayChild:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MondayList:
-    """The whole list, and who came off it in the week before because the record changed."""
+    """The whole list, and who came off it in the week before because the record changed.
+
+    ``compared`` is false where the record gives only the latest of something: how it stood a week ago cannot then be
+    worked out from it, so nobody is called new and nobody is said to have come off.
+    """
 
     children: tuple[MondayChild, ...]
     off: tuple[MondayChild, ...] = ()
     unanswerable: tuple[str, ...] = ()
+    compared: bool = True
 
 
 def effect_of(code: str) -> int:

@@ -1,5 +1,6 @@
 """The Monday page's facts: the list and nobody else, what got worse in a week, what was promised, what is paused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,6 +45,21 @@ def facts_of(*facts: Fact, as_at: str = "2026-06-01T08:30") -> MondayFacts:
 
 def test_the_list_is_the_one_that_the_column_engine_builds(wexmouth: Council) -> None:
     assert monday_of(wexmouth, MONDAY, None) == monday_list(wexmouth.columns(MONDAY), WEXMOUTH_MOMENT)
+
+
+def test_a_record_of_only_the_latest_is_not_compared_with_a_week_before_in_either_engine() -> None:
+    review = CareReview(child="c", id="R", held_on=date(2026, 5, 28), cancelled=False)
+    whole = columns_from([Person(child="c", born_on=date(2015, 5, 1)), a_period_of_care(), review])
+    latest = replace(whole, held=replace(whole.held, latest_only=frozenset({CareReview})))
+    told, kept = monday_facts(Council.of(whole), MONDAY, None), monday_facts(Council.of(latest), MONDAY, None)
+    assert (told.list.compared, kept.list.compared) == (True, False)
+    assert kept.list == monday_list(latest, WEXMOUTH_MOMENT)
+    assert (kept.worse, kept.list.off) == ((), ())
+
+
+def a_period_of_care() -> CareEpisode:
+    entered = date(2026, 5, 1)
+    return CareEpisode(child="c", id="E", started_on=entered, entered_on=entered, start_reason="S")
 
 
 def test_the_planted_and_the_stories_own_are_on_it_and_no_other_child(wexmouth: Council) -> None:

@@ -1,9 +1,11 @@
 """The Monday list: what is on it, in what order, in which words, and how a child leaves it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from holdfast.cli import monday as cli
 from holdfast.dates import parse_moment
 from holdfast.duties.columns.monday import monday_lines, monday_list
 from holdfast.duties.drift.register import RULES
@@ -95,6 +97,21 @@ def test_a_child_whose_last_line_went_this_week_is_told_as_off_the_list() -> Non
     assert codes(moved(None)) == {"action-moved"}
     found = monday_list(columns_from(moved(date(2026, 5, 29))), MONDAY)
     assert (found.children, [one.child for one in found.off]) == ((), ["1"])
+    assert "1 came off" in cli.since_last_monday(found)
+
+
+def test_a_record_that_gives_only_the_latest_is_not_compared_with_how_it_stood_a_week_ago() -> None:
+    entered = date(2026, 5, 8)
+    facts = [
+        Person(child="1", forename="Mina", surname="Vale", born_on=date(2014, 5, 2)),
+        CareEpisode(child="1", id="E1", started_on=entered, entered_on=entered, start_reason="S"),
+    ]
+    whole = columns_from(facts, nouns=(Person, CareEpisode, CarePlan))
+    moment = parse_moment("2026-05-26T08:30")
+    assert [one.new for one in monday_list(whole, moment).children] == [True]
+    found = monday_list(replace(whole, held=replace(whole.held, latest_only=frozenset({CarePlan}))), moment)
+    assert ([one.new for one in found.children], found.off, found.compared) == ([False], (), False)
+    assert "cannot be said" in cli.since_last_monday(found)
 
 
 def test_a_child_who_was_not_there_a_week_ago_is_marked_new() -> None:

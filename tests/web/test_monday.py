@@ -1,12 +1,19 @@
 """The Monday page as it is shown: people by name, capped, no wall of red, on what each line rests in words."""
 
 import re
+from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 
+from holdfast.casework.council import Council
+from holdfast.casework.the_council import the_council
+from holdfast.casework.view import View
 from holdfast.duties.monday import EFFECTS
+from holdfast.record.in_care import CareReview
 from holdfast.web.monday.building import IN_FULL
 from holdfast.web.monday.sentences import SENTENCES, TAGS
+from holdfast.web.today import now
 from holdfast.wexmouth.planted import PLANTED
 from holdfast.wexmouth.stories import STORIES
 from tests.web.pages import Ask, Page, words_of
@@ -146,3 +153,14 @@ def test_every_sentence_is_about_a_duty_and_ends_in_a_question() -> None:
     for one in SENTENCES.values():
         assert one.asks.endswith("?")
         assert "on record" in one.words
+
+
+def test_where_only_the_latest_is_on_record_the_page_does_not_say_what_moved_in_the_week(page: Ask) -> None:
+    whole = the_council()
+    columns = whole.columns(View(as_at=now()))
+    latest = replace(columns, held=replace(columns.held, latest_only=frozenset({CareReview})))
+    with patch("holdfast.web.asking.the_council", lambda: Council(latest, position=whole.position)):
+        found = page("/monday", "director")
+    assert "Who came on or off in the week cannot be said" in found.text
+    assert "Nobody came off" not in found.text
+    assert "Nothing got worse" not in found.text

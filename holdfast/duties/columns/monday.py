@@ -32,14 +32,17 @@ Tick = Callable[[str], None]
 def monday_list(
     columns: Columns, as_at: datetime, settings: Settings = WEXMOUTH, tick: Tick = lambda done: None
 ) -> MondayList:
-    """Who needs a decision at ``as_at``, and who came off the list in the seven days before."""
+    """Who needs a decision at ``as_at``, and who came off the list in the seven days before, where that can be said."""
     now, unanswerable = _lines(columns, as_at, settings, tick)
-    before, _ = _lines(columns, end_of(Days(7).before(as_at.date())), settings, tick)
+    compared = not columns.held.latest_only
+    before = _lines(columns, end_of(Days(7).before(as_at.date())), settings, tick)[0] if compared else now
     standing = StandingColumns(columns, as_at)
     names, owners = _names(columns), _owners(standing)
     new = [_child(one, lines, names, owners, new=one not in before) for one, lines in now.items()]
     off = [_child(one, lines, names, owners) for one, lines in before.items() if one not in now]
-    return MondayList(children=children_in_order(new), off=children_in_order(off), unanswerable=unanswerable)
+    return MondayList(
+        children=children_in_order(new), off=children_in_order(off), unanswerable=unanswerable, compared=compared
+    )
 
 
 def monday_lines(

@@ -56,6 +56,7 @@ class Building:
                 for one in self.facts.paused
             ),
             silent=found.unanswerable,
+            compared=found.compared,
             unread=tuple(one.title for one in ALL if not one.may_alert),
             empty=None if found.children else _empty(self.facts),
             good=tuple(
@@ -187,11 +188,14 @@ def _lead(facts: MondayFacts) -> str:
     many, off = len(facts.list.children), len(facts.list.off)
     if not many:
         return "Nobody is on the list."
+    need = f"{many} {'child needs' if many == 1 else 'children need'} a decision."
+    if not facts.list.compared:
+        return f"{need} Who came on or off in the week cannot be said: of visits and the like only the latest is on record."
     new = sum(one.new for one in facts.list.children)
     since = say_with_weekday(facts.last_on)
     came = f"{new} came on since {since}" if new else f"Nobody is new since {since}"
     went = f"{off} came off because the record changed" if off else "nobody came off"
-    return f"{many} {'child needs' if many == 1 else 'children need'} a decision. {came}; {went}."
+    return f"{need} {came}; {went}."
 
 
 def _empty(facts: MondayFacts) -> Empty:

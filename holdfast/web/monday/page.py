@@ -98,4 +98,5 @@ class MondayPage:
     unread: tuple[str, ...]
     empty: Empty | None
     good: tuple[Gone, ...] = ()
+    compared: bool = True
     sheet: Table | None = None
