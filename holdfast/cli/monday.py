@@ -98,7 +98,8 @@ def _opening(found: MondayList) -> str:
     if not found.children:
         return "Nobody is on it: nothing on this record is late or standing still."
     many = len(found.children)
-    return f"{many} {'child needs' if many == 1 else 'children need'} a decision. {since_last_monday(found)} {NOT_SIGNED_OFF}"
+    need = "child needs" if many == 1 else "children need"
+    return f"{many} {need} a decision. {since_last_monday(found)} {NOT_SIGNED_OFF}"
 
 
 def since_last_monday(found: MondayList) -> str:

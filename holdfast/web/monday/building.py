@@ -190,7 +190,8 @@ def _lead(facts: MondayFacts) -> str:
         return "Nobody is on the list."
     need = f"{many} {'child needs' if many == 1 else 'children need'} a decision."
     if not facts.list.compared:
-        return f"{need} Who came on or off in the week cannot be said: of visits and the like only the latest is on record."
+        silent = "Who came on or off in the week cannot be said: of visits and the like only the latest is on record."
+        return f"{need} {silent}"
     new = sum(one.new for one in facts.list.children)
     since = say_with_weekday(facts.last_on)
     came = f"{new} came on since {since}" if new else f"Nobody is new since {since}"
