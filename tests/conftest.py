@@ -16,6 +16,18 @@ settings.register_profile("prove", max_examples=2000, **_PATIENT)
 settings.load_profile("prove" if os.environ.get("HOLDFAST_PROVE") else "test")
 
 
+NOT_COUNTED = ("bar", "browser", "engines", "stories", "wexmouth", "whole_repo")
+"""Folders whose tests run whole journeys over code that other tests reach: counting every line of them doubles the time
+of the run and adds nothing. What is reached is counted while the others run."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the journeys run without their lines being counted; tests say so too, by ``no_cover``."""
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").parts[0] in NOT_COUNTED:
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(scope="session")
 def samples() -> Callable[[str], Path]:
     """Find a sample under HOLDFAST_SAMPLES (default ../shared/data); skip, saying so, where it is absent."""

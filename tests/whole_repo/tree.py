@@ -7,7 +7,7 @@ import ast
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,7 +52,13 @@ def sources(*folders: str, ending: str = ".py") -> Iterator[Source]:
     """The files under these folders (of the whole repository when none is named) with this ending."""
     for path in tracked():
         if path.endswith(ending) and (not folders or path.startswith(tuple(f"{one}/" for one in folders))):
-            yield Source(path, (ROOT / path).read_text(encoding="utf-8"))
+            yield _read(path, (ROOT / path).stat().st_mtime_ns)
+
+
+@cache
+def _read(path: str, changed: int) -> Source:
+    """A file as it is now: read and parsed once for all guards, and again when it has changed."""
+    return Source(path, (ROOT / path).read_text(encoding="utf-8"))
 
 
 def texts() -> Iterator[Source]:
