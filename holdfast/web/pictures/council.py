@@ -14,6 +14,8 @@ from holdfast.web.pictures.journey import shape
 
 WIDTH, EDGE, LETTERS, LEVEL = 960.0, 30.0, 15.0, 66.0
 LEVELS = 4
+STRONG = 1.25
+"""How much wider strong letters are, in the widest of the letters a reader may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ def _labels(points: Sequence[Visit], across: Scale) -> list[Label | None]:
     found: list[Label | None] = []
     for one in points:
         x = across.at(one.day.toordinal())
-        half = max(width_of(words, LETTERS) for words in _words(one)) / 2
+        half = _width(_words(one)) / 2
         middle = min(max(x, half), WIDTH - half)
         for row in shelves:
             below = [shelves[step if row > 0 else -step] for step in range(1, abs(row))]
@@ -90,6 +92,12 @@ def _labels(points: Sequence[Visit], across: Scale) -> list[Label | None]:
 
 def _words(one: Visit) -> list[str]:
     return [*textwrap.wrap(one.words, 24, max_lines=2, placeholder=" ..."), say(one.day)]
+
+
+def _width(words: Sequence[str]) -> float:
+    """The widest line of a label: strong words, and the day below them."""
+    *strong, day = words
+    return max([width_of(one, LETTERS * STRONG) for one in strong] + [width_of(day, LETTERS)])
 
 
 def _point(one: Visit, label: Label | None, x: float, y: float) -> Iterator[SafeString]:
