@@ -110,13 +110,16 @@ class Council:
         whole = _with(self._columns, fresh, changed)
         later = Council(whole, position=position, known=known, settings=self.settings)
         differ = cache(Moved.between(self._columns, fresh, changed).as_at)
-        for key, one in self._by_child.items():
+        with self._lock:
+            # Others go on asking this council meanwhile, and each answer puts something into what is kept.
+            by_child, kept, until = list(self._by_child.items()), dict(self._kept), dict(self._until)
+        for key, one in by_child:
             if one.view.as_known is None:
                 # What had not happened by the moment that was looked at leaves what was worked out as it was.
                 later._by_child[key] = one.moved_on(changed if differ(one.view.as_at) else frozenset())
-        for key, moment in self._until.items():
-            if key in self._kept and not differ(moment):
-                later._kept[key], later._until[key] = self._kept[key], moment
+        for key, moment in until.items():
+            if key in kept and not differ(moment):
+                later._kept[key], later._until[key] = kept[key], moment
         return later
 
     def columns(self, view: View) -> Columns:
@@ -170,6 +173,12 @@ class Council:
             self._kept.move_to_end(key)
             found: T = self._kept[key]
             return found
+
+    @cached_property
+    def untimed(self) -> bool:
+        """Whether any row about a child does not say when it was typed in."""
+        about = (frame for noun, frame in self._columns.frames.items() if noun not in NOT_ABOUT_A_CHILD)
+        return any(frame.get_column("recorded_at").null_count() for frame in about)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -49,9 +49,10 @@ class Columns:
         return replace(self, frames={noun: _as_at(noun, frame, moment) for noun, frame in self.frames.items()})
 
     def as_known(self, moment: datetime) -> "Columns":
-        """The record as it had been entered by ``moment``."""
+        """The record as it had been entered by ``moment``, and so as it then stood."""
         known = pl.col("recorded_at").is_null() | (pl.col("recorded_at") <= moment)
-        return replace(self, frames={noun: frame.filter(known) for noun, frame in self.frames.items()})
+        entered = replace(self, frames={noun: frame.filter(known) for noun, frame in self.frames.items()})
+        return entered.as_at(moment)
 
     def children(self) -> list[str]:
         """Every child's id, in order."""

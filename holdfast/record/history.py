@@ -2,8 +2,9 @@
 
 *As at*: what had happened by then. A fact whose own day lies after the moment is not there yet; any other day
 that lies after it is blank, and so is whatever becomes known only with that day. A planned day stays.
-*As known by*: what had been entered by then. A fact without an entry time counts as always known, because
-extracts seldom say when a row was typed; the command line says so.
+*As known by*: what had been entered by then, and no more than had happened: nobody types in a visit before it is
+made. A fact without an entry time counts as entered on the day it tells of, because extracts seldom say when a row was
+typed; the command line and the pages say so.
 """
 
 import dataclasses
@@ -57,5 +58,5 @@ def facts_as_at(facts: Iterable[F], moment: datetime) -> tuple[F, ...]:
 
 
 def facts_as_known(facts: Iterable[F], moment: datetime) -> tuple[F, ...]:
-    """Those of the facts that had been entered by ``moment``."""
-    return tuple(fact for fact in facts if fact.recorded_at is None or fact.recorded_at <= moment)
+    """Those of the facts that had been entered by ``moment``, each as it stood then."""
+    return facts_as_at((fact for fact in facts if fact.recorded_at is None or fact.recorded_at <= moment), moment)

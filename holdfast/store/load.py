@@ -110,8 +110,8 @@ def load_as_known(moment: datetime, position: int | None = None, children: Itera
     """The record as it had been put in by ``moment``: of each fact the last version that was known by then.
 
     A version is known from when the source says it was recorded, where that is newer than what the version before it
-    said; else from the entry that wrote it. A first version without such a time counts as always known, because
-    extracts seldom say when a row was typed.
+    said; else from the entry that wrote it. A first version without such a time counts as typed on the day it tells of,
+    because extracts seldom say when a row was typed; what had not happened by then was not known.
     """
     at = newest_position() if position is None else position
     made = _made(at)
@@ -121,7 +121,7 @@ def load_as_known(moment: datetime, position: int | None = None, children: Itera
         asked = None if noun in NOT_ABOUT_A_CHILD else wanted
         versions = _parts(noun, version_schema(noun), "WHERE t.entry_id <= %s", [at], asked)
         frames[noun] = _known(versions, made, moment).select(list(schema_of(noun)))
-    return Columns(frames=frames, held=held_at(at))
+    return Columns(frames=frames, held=held_at(at)).as_at(moment)
 
 
 def children_touched(after: int, position: int) -> frozenset[str]:

@@ -25,6 +25,11 @@ NO_NAMES_HERE = frozenset({"monday", "teams", "registers", "import"})
 """Sections that a seat without names has nothing to see in."""
 
 
+AHEAD = "That day has not come: here is what will be late by then if nothing more is put on record."
+
+UNTIMED = "A row that does not say when it was typed in counts as typed in on the day it tells of."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One entry of the navigation."""
@@ -50,6 +55,7 @@ class Frame:
     as_at_value: str
     as_known_value: str
     known_words: str
+    ahead_words: str
     hidden: tuple[tuple[str, str], ...]
     back_to_now: str
     amiss: str
@@ -73,12 +79,20 @@ def frame_of(asking: "Asking", *, title: str, here: str) -> Frame:
         is_moved=asking.moved,
         as_at_value=f"{view.as_at:%Y-%m-%dT%H:%M}",
         as_known_value=f"{view.as_known:%Y-%m-%dT%H:%M}" if view.as_known else "",
-        known_words=f"Only what had been typed in by {_words(view.as_known)}" if view.as_known else "",
+        known_words=_known_words(asking) if view.as_known else "",
+        ahead_words=AHEAD if view.as_at > now() else "",
         hidden=others,
         back_to_now=request.path,
         amiss=asking.amiss,
         position=asking.council.position,
     )
+
+
+def _known_words(asking: "Asking") -> str:
+    """Up to when things had been typed in, and what is taken of rows that do not say when they were."""
+    known = asking.view.as_known
+    said = f"Only what had been typed in by {_words(known)}." if known else ""
+    return f"{said} {UNTIMED}" if asking.council.untimed else said
 
 
 def _words(moment: "datetime") -> str:

@@ -1,12 +1,12 @@
 """The record as at a moment, and as known by one: the same for one child and for columns, and changing nothing else."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 
 import polars as pl
 import pytest
 
-from holdfast.dates import LONDON, end_of, parse_moment
+from holdfast.dates import end_of, parse_moment
 from holdfast.record.child import Child
 from holdfast.record.columns import Columns, columns_from, every_child
 from holdfast.record.field import Fact
@@ -70,9 +70,21 @@ def test_a_row_is_known_from_the_minute_it_was_entered(minutes: int, there: bool
     assert bool(columns.child("1").as_known(MOMENT).of(Referral)) is there
 
 
-def test_a_row_without_an_entry_time_was_always_known() -> None:
+@pytest.mark.parametrize(("day", "there"), [(date(2025, 1, 1), False), (date(2025, 1, 2), True)])
+def test_a_row_without_an_entry_time_is_known_from_the_day_it_tells_of(day: date, there: bool) -> None:
     columns = columns_from([Referral(child="1", id="R", on=date(2025, 1, 2))])
-    assert columns.as_known(datetime(1990, 1, 1, tzinfo=LONDON)).of(Referral).height == 1
+    assert bool(columns.as_known(end_of(day)).of(Referral).height) is there
+    assert bool(columns.child("1").as_known(end_of(day)).of(Referral)) is there
+
+
+@pytest.mark.parametrize(("day", "closed"), [(date(2025, 4, 2), False), (date(2025, 4, 3), True)])
+def test_an_end_is_not_known_before_its_day_though_the_row_was_entered(day: date, closed: bool) -> None:
+    entered = parse_moment("2025-01-02T10:00")
+    referral = Referral(child="1", id="R", on=date(2025, 1, 2), closed_on=date(2025, 4, 3), recorded_at=entered)
+    columns = columns_from([referral])
+    (row,) = columns.as_known(end_of(day)).of(Referral).iter_rows(named=True)
+    (fact,) = columns.child("1").as_known(end_of(day)).of(Referral)
+    assert (row["closed_on"] is not None, fact.closed_on is not None) == (closed, closed)
 
 
 def test_a_closing_that_lies_ahead_is_blank_with_its_reason_and_the_referral_stays() -> None:

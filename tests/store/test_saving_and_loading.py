@@ -127,7 +127,8 @@ def test_every_position_is_still_there() -> None:
         (TUESDAY, [date(2026, 4, 2)]),
         (A_MINUTE_BEFORE[WEDNESDAY], [date(2026, 4, 2)]),
         (WEDNESDAY, []),
-        (parse_moment("2020-01-01"), [date(2026, 4, 1)]),
+        (parse_moment("2026-04-01"), [date(2026, 4, 1)]),
+        (parse_moment("2026-03-31"), []),
     ],
 )
 def test_as_known_is_the_last_version_known_by_then(moment: datetime, then: list[date]) -> None:

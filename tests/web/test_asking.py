@@ -1,8 +1,11 @@
 """At which moment, as known by when, through whose eyes; and how often the database is asked."""
 
+from unittest.mock import patch
+
 import pytest
 
-from holdfast.casework.the_council import forget
+from holdfast.casework.the_council import forget, the_council
+from holdfast.web.frame import AHEAD, UNTIMED
 from tests.web.born import FEWEST, database
 from tests.web.conftest import CHILDREN
 from tests.web.pages import Ask, Page, ask
@@ -94,3 +97,23 @@ def test_a_page_asks_the_database_as_often_for_few_children_as_for_many(every_pa
     assert (few, few_anew) == (many, anew)
     assert CHILDREN > FEWEST * 5
     assert {route: number for route, number in many.items() if number > FEW} == {}
+
+
+@pytest.mark.parametrize(("day", "ahead"), [("2026-06-01T08:30", False), ("2026-06-01T08:31", True)])
+def test_a_day_that_has_not_come_is_said_to_lie_ahead(page: Ask, day: str, ahead: bool) -> None:
+    shown = page(f"/about/?as-at={day}").html
+    assert ("You are looking ahead" in shown, AHEAD in shown) == (ahead, ahead)
+
+
+def test_where_rows_do_not_say_when_they_were_typed_in_the_page_says_what_is_taken_of_them(page: Ask) -> None:
+    assert UNTIMED in page("/about/?as-known=2026-05-20").html
+    assert UNTIMED not in page("/about/").html
+    with patch.dict(the_council().__dict__, untimed=False):
+        assert UNTIMED not in page("/about/?as-known=2026-05-20").html
+
+
+def test_what_had_not_happened_by_then_was_not_known_by_then(page: Ask) -> None:
+    text = page("/child/WX-S10-1?as-known=2026-05-20", "director").text
+    assert "19 May 2026" in text
+    assert "21 May 2026" not in text
+    assert "21 May 2026" in page("/child/WX-S10-1", "director").text

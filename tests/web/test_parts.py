@@ -24,7 +24,7 @@ def frame(**changes: object) -> Frame:
         "nav": (Section(text="The council", href="/", current=False), Section(text="Monday", href="/m", current=True)),
         "seat_title": "team manager", "seat_holder": "Jo Marsh", "seat_may": "sees one team.",
         "moment_words": "Monday 1 June 2026, 08:30", "is_moved": False, "as_at_value": "2026-06-01T08:30",
-        "as_known_value": "", "known_words": "", "hidden": (("n", ODD),), "back_to_now": "/monday", "amiss": "",
+        "as_known_value": "", "known_words": "", "ahead_words": "", "hidden": (("n", ODD),), "back_to_now": "/monday", "amiss": "",
         "position": 7,
     }  # fmt: skip
     return Frame(**{**plain, **changes})  # type: ignore[arg-type]
@@ -102,7 +102,7 @@ def test_every_field_of_the_bar_has_its_label_and_its_hint() -> None:
 
 
 def test_a_moved_page_says_so_and_leads_back_and_todays_page_does_not() -> None:
-    moved = whole(is_moved=True, moment_words="Friday 1 May 2026, 08:30", known_words="Only what was known by May")
+    moved = whole(is_moved=True, moment_words="Friday 1 May 2026, 08:30", known_words="Only what was known by May.")
     assert "as it stood at <strong>Friday 1 May 2026, 08:30</strong>. Only what was known by May." in moved
     assert '<a class="govuk-link hf-bar__back" href="/monday">Back to today</a>' in moved
     assert "Back to today" not in whole()
