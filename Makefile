@@ -8,6 +8,8 @@ CHILDREN := 600
 PORT := 8000
 # Two test runners: enough for two cores, and the same number everywhere.
 RUNNERS := 2
+# The bar takes hours at its full numbers: `make prove BAR=` measures them, without it fewer cases, and the table says so.
+BAR := --short
 # The tests of pages that write: run on PostgreSQL too, like all of the store. The other pages never ask the database.
 ON_BOTH := tests/web/test_import.py tests/web/test_access.py tests/web/test_doing.py
 
@@ -22,7 +24,7 @@ help:
 	@echo "make backup      keep the record in one sealed file"
 	@echo "make restore-drill   restore the newest backup elsewhere and compare it with the record"
 	@echo "make pictures    take the README's pictures again"
-	@echo "make docs        write docs/record.md and docs/duties.md again from the code"
+	@echo "make docs        write docs/record.md, docs/duties.md and docs/asvs.md again"
 	@echo "make format      put the code in the house's format"
 
 bootstrap:
@@ -49,10 +51,12 @@ test: bootstrap
 
 prove: bootstrap
 	HOLDFAST_PROVE=1 $(PYTHON) -m pytest -n $(RUNNERS) -m prove
-	$(PYTHON) -m tests.bar
+	$(PYTHON) -m tests.bar $(BAR)
 
 benchmarks: bootstrap
 	$(PYTHON) -m benchmarks
+	$(PYTHON) -m benchmarks.taking_in
+	$(PYTHON) -m benchmarks.pages
 
 backup: bootstrap
 	@$(PYTHON) manage.py backup

@@ -1,4 +1,4 @@
-"""Write docs/record.md, docs/duties.md and parts of GLOSSARY.md and README.md from the code's own registers.
+"""Write docs/record.md, docs/duties.md, docs/asvs.md and parts of GLOSSARY.md and README.md from their registers.
 
 python -m docs.registers            write them
 python -m docs.registers --check    change nothing; say which are out of date, and leave with 1 if any is
@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from docs.asvs import asvs_page
 from holdfast.duties.drift.register import RULES
 from holdfast.duties.drift.rule import Rule
 from holdfast.duties.duty import Asked, Duty, LocalStandard, Way
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 BELOW = "<!-- Below this line `make docs` writes: every code, with its words. -->"
 KEPT_FROM, KEPT_TO = "<!-- Written by `make docs`: -->", "<!-- As far as here. -->"
 WRITTEN = "*Written by `make docs` from the code; change the code, not this page.*"
+ASVS_WRITTEN = "*Written by `make docs` from docs/asvs.toml; change that file, not this page.*"
 
 KINDS = {
     "text": "text",
@@ -199,6 +201,7 @@ def pages() -> dict[Path, str]:
     return {
         ROOT / "docs" / "record.md": record_page(),
         ROOT / "docs" / "duties.md": duties_page(),
+        ROOT / "docs" / "asvs.md": asvs_page(ASVS_WRITTEN),
         readme: _between(readme.read_text(encoding="utf-8"), kept_tables()),
         glossary: f"{kept}{BELOW}\n\n{glossary_part()}",
     }

@@ -13,9 +13,12 @@ from pathlib import Path
 
 import polars as pl
 
+from holdfast.casework.apart.asking import read_apart
+from holdfast.casework.apart.limits import Limits
+from holdfast.casework.apart.refused import NotLetIn, Refused
 from holdfast.dates import LONDON
 from holdfast.exchange.extract import Extract, NotRead, TableRead, Tick, silent
-from holdfast.exchange.problems import Problem
+from holdfast.exchange.problems import CannotRead, Problem
 from holdfast.exchange.reading import read_extract
 from holdfast.record.columns import Columns
 from holdfast.record.field import Fact, column_named
@@ -30,7 +33,7 @@ from holdfast.store.save import RecordMoved, position, save_difference
 
 __all__ = [
     "Change", "Proposal", "RecordMoved", "Taken", "Touched", "begin", "compare", "digest_of_path", "entries", "entry",
-    "position", "propose", "take_in", "verify",
+    "position", "propose", "propose_apart", "take_in", "verify",
 ]  # fmt: skip
 
 MUCH = 10
@@ -115,6 +118,17 @@ class Taken:
 def propose(path: Path, tick: Tick = silent) -> Proposal:
     """Read and check everything at a path, and compare it with what is held; CannotRead where nothing is readable."""
     return compare(read_extract(path, tick), digest_of_path(path), tick)
+
+
+def propose_apart(path: Path, limits: Limits, called: str = "") -> Proposal:
+    """The same of a file from outside, read in a process apart; NotLetIn where it was stopped, else CannotRead.
+
+    ``called`` is what the person who gave it calls it, where that is not the path's own name.
+    """
+    extract = read_apart("extract", path, limits, called)
+    if isinstance(extract, Refused):
+        raise (NotLetIn if extract.harmful else CannotRead)(extract.reason)
+    return compare(extract, digest_of_path(path))
 
 
 def compare(extract: Extract, digest: str, tick: Tick = silent) -> Proposal:

@@ -8,7 +8,7 @@ from holdfast.casework.council import Council
 from holdfast.casework.permissions import basis
 from holdfast.casework.view import View
 from holdfast.duties.standing import Standing
-from holdfast.store.looks import Looked, LookLine, write_look
+from holdfast.store.looks import Looked, LookLine, verify_looks, write_look
 from holdfast.store.looks import looks_at as looks_at_child
 
 LOOKING_ROUND = "looks round the invented council"
@@ -38,6 +38,11 @@ def leave_a_line(
         status=status,
     )  # fmt: skip
     return write_look(line, shown, made_at=made_at)
+
+
+def looks_amiss() -> list[str]:
+    """What is wrong with the chain of looks, in words; empty where each is as it was written."""
+    return verify_looks()
 
 
 def looks_at(child: str) -> list[Looked]:

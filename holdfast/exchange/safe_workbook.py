@@ -4,7 +4,9 @@
 really comes out, because a forged declaration is how such files get past a check.
 """
 
+import lzma
 import zipfile
+import zlib
 from pathlib import Path
 
 from holdfast.exchange.problems import CannotRead
@@ -15,6 +17,9 @@ LARGEST = 1 << 30
 STEEPEST = 200
 """How many times its packed size a large part may unpack to; plain sheets stay below fifty."""
 
+_DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, ValueError,
+)  # fmt: skip
 _SMALL = 1 << 24
 _CHUNK = 1 << 20
 
@@ -26,7 +31,7 @@ def check_workbook(path: Path, largest: int = LARGEST) -> None:
             parts = packed.infolist()
             _declared(path.name, parts, largest)
             _actual(path.name, packed, parts, largest)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except _DAMAGED as error:
         raise CannotRead(
             f"{path.name}: the workbook is damaged or was cut off ({error}), so it was not read. Save it "
             "again and check that the copy is complete."

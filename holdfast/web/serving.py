@@ -16,6 +16,10 @@ HERE = "127.0.0.1"
 TRIED = 20
 """How many ports are tried, one after the other."""
 
+LINKS = 2000
+"""So many links may be open at once. A browser opens up to six and keeps them: past the limit a person would wait
+until others go home."""
+
 FIRST_PAGES = ("/", "/monday", "/team/", "/measures/", "/registers/")
 """Pages that many look at first, and that take longest to work out for the first time."""
 
@@ -34,8 +38,9 @@ def server_on(port: int) -> tuple[Any, int]:
         taken = _bound(one)
         if taken is not None:
             server = create_server(
-                application, sockets=[taken], threads=4, ident="", max_request_body_size=LARGEST_UPLOAD + (1 << 20)
-            )
+                application, sockets=[taken], threads=4, ident="", max_request_body_size=LARGEST_UPLOAD + (1 << 20),
+                connection_limit=LINKS, asyncore_use_poll=True,
+            )  # fmt: skip
             return server, int(taken.getsockname()[1])
     raise NoPort(f"No port from {port} to {max(tried, default=port)} is free. Name another with --port.")
 

@@ -13,6 +13,8 @@ from csp.constants import NONE, SELF
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BUILD = Path(os.environ.get("HOLDFAST_BUILD", ROOT / "build"))
+QUARANTINE = Path(os.environ.get("HOLDFAST_QUARANTINE", BUILD / "quarantine"))
+"""Where refused originals lie: the server's own account alone may enter."""
 
 
 def _secret() -> str:
@@ -111,6 +113,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without addresses": {"()": "holdfast.web.log.WithoutAddresses"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without addresses"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

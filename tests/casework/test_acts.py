@@ -6,6 +6,7 @@ import pytest
 
 from holdfast.casework.acts.about_me import ABOUT_ME
 from holdfast.casework.acts.decision import LONGEST
+from holdfast.casework.acts.handing_over import notes_left_out
 from holdfast.casework.acts.register import ACTS, BY_CODE
 from holdfast.casework.acts.reviewing import CAFCASS
 from holdfast.casework.acts.visit import kind_of_visit
@@ -51,7 +52,7 @@ def planted() -> dict[str, Child]:
 
 
 def test_every_act_says_what_it_is_called_and_what_is_missing() -> None:
-    assert len({one.code for one in ACTS}) == len(ACTS) == 13
+    assert len({one.code for one in ACTS}) == len(ACTS) == 14
     for act in ACTS:
         found = amiss(act.code, doing(record("c", [ADA]), {}))
         needed = {part.name: part.missing for part in act.parts(doing(record("c", [ADA]), {})) if part.needed}
@@ -263,6 +264,30 @@ def test_a_child_goes_from_one_worker_to_another_of_the_team_and_both_notes_are_
     ):  # fmt: skip
         assert set(amiss("allocate", doing(child, {**ALLOCATE, **words}))) == {part}
     assert amiss("allocate", doing(child, {**ALLOCATE, "from": OPEN.isoformat()})) == {}
+
+
+def test_a_note_that_was_left_out_when_the_worker_changed_can_be_written_later_and_is_asked_for_until_then() -> None:
+    with_bea = Involvement(child="c", id="i", professional="w1", team="WX-T-east", started_on=OPEN)
+    handed = after(record("c", [ADA, with_bea, *TEAM]), "allocate", {**ALLOCATE, "goodbye": "Goodbye, Ada"}, key="k1")
+    assert left_out(handed) == ["The worker changed on 1 June 2026 without a hello note."]
+    assert left_out(handed)[0] in BY_CODE["hand-over-note"].reads_first(doing(handed, {}))
+    wrong = after(handed, "hand-over-note", {"note": "promises to keep", "text": "The seaside"}, key="k2")
+    assert left_out(wrong) == left_out(handed)
+    told = after(wrong, "hand-over-note", {"note": "hello", "text": "I am Cy"}, key="k3")
+    assert left_out(told) == []
+    assert {one.text for one in told.of(SignedText) if one.part in ("goodbye", "hello")} == {"Goodbye, Ada", "I am Cy"}
+
+
+def test_there_is_no_hello_where_no_worker_is_on_record() -> None:
+    words = {"note": "hello", "text": "I am Cy"}
+    assert set(amiss("hand-over-note", doing(record("c", [ADA]), words))) == {"note"}
+    with_bea = Involvement(child="c", id="i", professional="w1", team="WX-T-east", started_on=OPEN)
+    assert amiss("hand-over-note", doing(record("c", [ADA, with_bea, *TEAM]), words)) == {}
+
+
+def left_out(child: Child) -> list[str]:
+    """What the child's page says of notes that were left out."""
+    return list(notes_left_out(Standing(child, AT)))
 
 
 SAFIYA = "WX-S14-1"

@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from holdfast.casework.council import MOST_KEPT, Council
+from holdfast.casework.council import MOST_KEPT, ByChild, Council
 from holdfast.casework.view import View
 from holdfast.dates import end_of, parse_moment
 from holdfast.duties.columns.monday import monday_lines
@@ -151,3 +151,24 @@ def test_what_was_kept_goes_when_the_record_begins_to_hold_something_it_did_not(
     more = columns_from([*in_care_since("1", date(2026, 4, 16))], [Person, CareEpisode, CareReview])
     later = council.moved_on(more, frozenset({"1"}), 2, first.as_known)
     assert later.kept(("april",), lambda: "new", until=end_of(date(2026, 4, 30))) == "new"
+
+
+def test_others_may_go_on_asking_the_record_while_it_moves_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = columns_from([*in_care_since("1", date(2026, 4, 16))])
+    council = Council(first, position=1)
+    for number in range(3):
+        council.by_child(("lines", number), MONDAY, lines)
+        council.kept(("kept", number), lambda: "old", until=MONDAY.as_at)
+    real = ByChild.moved_on
+
+    def meanwhile(one: ByChild, changed: frozenset[str]) -> ByChild:
+        council.by_child(("asked meanwhile",), MONDAY, lines)
+        council.kept(("asked meanwhile",), lambda: "old", until=MONDAY.as_at)
+        return real(one, changed)
+
+    monkeypatch.setattr(ByChild, "moved_on", meanwhile)
+    later = council.moved_on(columns_from([]), frozenset(), 2, first.as_known)
+    asked: list[list[str]] = []
+    assert [later.kept(("kept", number), lambda: "new") for number in range(3)] == ["old"] * 3
+    assert set(later.by_child(("lines", 2), MONDAY, lambda some: asked.append(some.children()) or {})) == {"1"}
+    assert asked == []

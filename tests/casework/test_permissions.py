@@ -34,8 +34,10 @@ correct             referral-officer social-worker team-manager reviewing-office
                                                                 : allocated team reviews advises door service
 decision            team-manager director                       : team service
 supervision         team-manager                                : team
+supervision         director                                    : service
 pause               team-manager director                       : team service
 allocate            team-manager director                       : team service
+hand-over-note      social-worker team-manager director         : allocated team service
 leave               team-manager director                       : team service
 mid-point           reviewing-officer                           : reviews
 good-practice       reviewing-officer                           : reviews

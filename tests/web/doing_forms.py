@@ -38,6 +38,7 @@ WORDS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
         "goodbye": "It was good to know you.", "hello": "I am Gwen, and I come on Tuesday.",
         "promises": "The art club. Do not ask about the fire again.",
     }),
+    "hand-over-note": ("team-manager", AMARA, {"note": "hello", "text": "I am Chloe, and I have a dog called Bun."}),
     "mid-point": ("reviewing-officer", MASON, {"theme": "school", "text": "He is in school on three days now."}),
     "good-practice": ("reviewing-officer", MASON, {"theme": "home", "text": "Leena drove two hours to say goodnight."}),
     "challenge": ("reviewing-officer", MASON, {

@@ -1,6 +1,7 @@
 """The commands that need the database: a record to show, the door for real files, the check, the pages."""
 
 import socket
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,19 +11,30 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from holdfast.casework import importing
+from holdfast.casework.apart import asking
 from holdfast.casework.birth import born_of_wexmouth
 from holdfast.casework.importing import entries, position
 from holdfast.exchange.ssd.writing import write_ssd
+from holdfast.store.looks import LookLine, write_look
 from holdfast.store.triggers import unguard
 from holdfast.web.invented_only import ONLY_HERE
 from holdfast.web.serving import HERE, NoPort, server_on
 from holdfast.web.today import by_the_clock, now
 from holdfast.wexmouth.council import council_columns
+from tests.casework.read_here import read_here
 from tests.web.born import FEWEST
 
 pytestmark = pytest.mark.xdist_group("import")
 
 STRANGER = "pers_person_id,pers_forename,pers_surname,pers_dob\nE-1,Nobody,Invented,2015-04-01\n"
+
+
+@pytest.fixture(autouse=True)
+def _read_here() -> Iterator[None]:
+    """What came of a file is asked here; that it is read in a process apart is asked once below."""
+    with read_here():
+        yield
 
 
 def said(command: str, *args: Any, **options: Any) -> str:
@@ -90,6 +102,17 @@ def test_a_real_file_is_taken_in_under_a_name_and_is_not_the_invented_councils(
     assert position() == 1
 
 
+def test_a_real_file_is_read_in_a_process_apart(
+    nothing_yet: None, stranger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "read_apart", asking.read_apart)
+    assert "It would change the record of 1 children" in said("import_extract", stranger)
+    (stranger / "people.csv").write_bytes(b"MZ" + bytes(60))
+    with pytest.raises(CommandError, match=r"people\.csv: it is a Windows program"):
+        said("import_extract", stranger)
+    assert (stranger / "people.csv").exists()
+
+
 def test_nobody_takes_a_file_in_without_a_name(nothing_yet: None, stranger: Path) -> None:
     with pytest.raises(CommandError, match="Say who"):
         said("import_extract", stranger, yes=True)
@@ -143,7 +166,7 @@ def test_what_cannot_be_read_is_said_and_nothing_is_written(nothing_yet: None, t
 def test_the_record_is_found_to_be_as_it_was_written(nothing_yet: None, stranger: Path) -> None:
     assert "nothing to check" in said("audit_verify")
     said("import_extract", stranger, yes=True, who="a test")
-    assert "1 entry checked: every row is as it was written." in said("audit_verify")
+    assert "1 entry checked: every row is as it was written, and so is every look." in said("audit_verify")
 
 
 def test_a_row_that_was_altered_behind_the_record_is_found(nothing_yet: None, stranger: Path) -> None:
@@ -152,6 +175,20 @@ def test_a_row_that_was_altered_behind_the_record_is_found(nothing_yet: None, st
         for statement in unguard(connection.vendor, "store_person"):
             cursor.execute(statement)
         cursor.execute("UPDATE store_person SET surname = 'Else'")
+    with pytest.raises(CommandError, match="not as it was written"):
+        said("audit_verify")
+
+
+def test_a_look_that_was_altered_behind_the_record_is_found(nothing_yet: None, stranger: Path) -> None:
+    said("import_extract", stranger, yes=True, who="a test")
+    line = LookLine(
+        who="w", seat="director", what="GET", route="child", child="c", basis="b", request="r", status=200
+    )  # fmt: skip
+    write_look(line, ["c"], made_at=now())
+    with connection.cursor() as cursor:
+        for statement in unguard(connection.vendor, "store_look"):
+            cursor.execute(statement)
+        cursor.execute("UPDATE store_look SET who = 'somebody else'")
     with pytest.raises(CommandError, match="not as it was written"):
         said("audit_verify")
 

@@ -13,6 +13,7 @@ from tests.web.pages import Ask, Page, words_of
 MAY_NOT = {
     "visit-note": "reviewing-officer", "who-i-am": "reviewing-officer", "plan-action": "placement-officer",
     "supervision": "social-worker", "decision": "social-worker", "pause": "social-worker", "allocate": "social-worker",
+    "hand-over-note": "personal-adviser",
     "mid-point": "team-manager", "good-practice": "director", "challenge": "director",
     "reply-to-challenge": "reviewing-officer", "settle-challenge": "director", "correct": "personal-adviser",
 }  # fmt: skip
@@ -314,3 +315,18 @@ def test_the_parts_of_a_note_stand_in_the_order_of_its_form(page: Ask) -> None:
     notes = notes_of(page, "visit-note")
     places = [notes.index(words[name]) for name in ("purpose", "saw", "their_words", "means", "next")]
     assert places == sorted(places)
+
+
+def test_a_child_of_a_team_without_a_manager_here_is_talked_through_by_whoever_leads_the_service(page: Ask) -> None:
+    tamsin = "WX-400035"
+    assert page(f"/child/{tamsin}/do/supervision", "team-manager").status == 404
+    assert "#clock-wf-case-supervision" in "".join(_lines(page, tamsin))
+    form = opened(tamsin, "supervision", "director")
+    saved(form.send({"on": "2026-06-01", "changed": "Nothing.", "next": "See her alone", "by": "2026-06-12"}))
+    assert "#clock-wf-case-supervision" not in "".join(_lines(page, tamsin))
+
+
+def test_supervision_opens_with_the_action_whose_day_has_moved_and_says_how_often(page: Ask) -> None:
+    first = words_of(opened("WX-400038", "supervision", "director").page.main)
+    assert "Not done yet: Speech and language appointment" in first
+    assert "Its day has moved 3 times." in first

@@ -93,6 +93,7 @@ def toml(**row: str) -> str:
         (ROW | SEEN | {"state": "soon", "missing": "More."}, "has a state that is none of"),
         (ROW | SEEN | {"state": "works", "kind": "gossip"}, "has a kind that is none of"),
         (ROW | SEEN | {"state": "works", "path": "monday"}, "a path that begins with /"),
+        (ROW | SEEN | {"state": "works", "seat": "caretaker"}, "names a seat that nobody has."),
         (ROW | SEEN | {"state": "works", "colour": "red"}, "has parts that nobody knows: colour"),
         (ROW | SEEN | {"state": "works", "group": "h"}, "names the group h, and there is none"),
         ({"id": "A1", "group": "g"}, "The row A1 lacks: kind, says, state."),
@@ -183,7 +184,7 @@ def test_the_check_for_an_empty_page_stays_quiet_at_a_full_one(anchor: str) -> N
 
 @pytest.mark.parametrize("href", sorted(LINKS))
 def test_every_link_of_the_tour_opens_a_page_with_the_thing_marked(page: Page, href: str) -> None:
-    opened = page(href.partition("#")[0])
+    opened = page(href.partition("#")[0], seat=LINKS[href].seat or None)
     assert opened.status == 200
     assert amiss(opened.html, LINKS[href].anchor) == ""
 
@@ -194,7 +195,9 @@ def test_the_tour_shows_every_row_with_its_state_and_every_link(page: Page) -> N
     marked = {one.get("id") for one in tree.iter() if one.get("id")}
     assert {row.id for row in TOUR.items} <= marked
     hrefs = {one.get("href") for one in tree.iter("a")}
-    assert {row.link.href for row in TOUR.items if row.link} <= hrefs
+    assert {row.link.href for row in TOUR.items if row.link and not row.link.seat} <= hrefs
+    pressed = {(one.get("value"), seat.get("value")) for one, seat in onward(tree)}
+    assert {(row.link.href, row.link.seat) for row in TOUR.items if row.link and row.link.seat} == pressed
     counted = Counter(row.state for row in TOUR.items)
     assert f"{counted['works']} can be followed on a page today" in shown.text
 
@@ -235,3 +238,37 @@ def test_a_link_is_written_with_its_day_and_its_mark() -> None:
     link = Link(words="it", path="/child/x", as_at="2026-03-13T16:30", anchor="plan")
     assert link.href == "/child/x?as-at=2026-03-13T16%3A30#plan"
     assert Link(words="it", path="/monday").href == "/monday"
+
+
+def onward(tree: Any) -> list[tuple[Any, Any]]:
+    """Each button that enters a seat on the way to a page: the field for the page, and the one for the seat."""
+    forms = [one for one in tree.iter("form") if one.find("button") is not None and one.getparent().tag == "li"]
+    return [(one.find("input[@name='next']"), one.find("input[@name='seat']")) for one in forms]
+
+
+SEATED = [row for row in TOUR.items if row.link and row.link.seat]
+
+
+def test_a_page_that_needs_a_seat_is_entered_by_one_button_and_is_not_there_without(page: Page) -> None:
+    assert len(SEATED) >= 7
+    for row in SEATED:
+        assert row.link is not None
+        assert page(row.link.path).status == 404
+        entered = page("/enter", post={"seat": row.link.seat, "next": row.link.href})
+        assert (entered.status, entered.location) == (302, row.link.href)
+
+
+def test_whoever_is_in_the_seat_already_is_given_a_link_and_nobody_without_names_a_button(page: Page) -> None:
+    for one in SEATED:
+        assert one.link is not None
+        tree = html.fromstring(page("/founding/", seat=one.link.seat).html)
+        assert one.link.href in {link.get("href") for link in tree.iter("a")}
+    assert onward(html.fromstring(page("/founding/", seat="portfolio-holder").html)) == []
+
+
+@pytest.mark.parametrize("path", ["/founding/", "/founding/walk"])
+def test_whoever_came_into_a_seat_on_the_way_can_look_round_again(page: Page, path: str) -> None:
+    back = "//form[input[@name='seat'][@value='looking-round']]/input[@name='next']/@value"
+    assert page(path, seat="social-worker").find(back) == [path]
+    assert page(path).find(back) == []
+    assert page(path, seat="director").find(back) == []

@@ -2,6 +2,8 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -10,16 +12,21 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from holdfast.casework import importing
+from holdfast.casework.apart import asking
+from holdfast.casework.apart.limits import OF_A_PAGE
+from holdfast.casework.apart.refused import Refused
 from holdfast.casework.importing import entry, position
-from holdfast.casework.the_council import the_council
+from holdfast.casework.the_council import forget, the_council
 from holdfast.casework.view import View
 from holdfast.exchange.annex_a.writing import write_annex_a
 from holdfast.exchange.problems import CannotRead
 from holdfast.exchange.ssd.writing import write_ssd
-from holdfast.web.importing import proposed, receiving, unpacking
+from holdfast.web.importing import proposed, receiving
 from holdfast.web.today import now
 from holdfast.wexmouth.next_week import NEXT_MONDAY, next_week
 from holdfast.wexmouth.telling import WEXMOUTH_DAY
+from tests.casework.read_here import read_here
 from tests.web.born import FEWEST, database
 from tests.web.pages import Ask, Page, ask
 
@@ -39,6 +46,19 @@ def _a_small_council(wexmouth, django_db_blocker) -> Iterator[None]:
 def _empty_shelf() -> None:
     for one in (settings.BUILD / "proposed").glob("*"):
         proposed.forget(one.name)
+
+
+@pytest.fixture(autouse=True)
+def _read_here() -> Iterator[None]:
+    """What came of a file is asked here, not where it was read; two tests below ask that."""
+    with read_here():
+        yield
+
+
+@pytest.fixture
+def _apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read in a process of their own, as they are when nobody tests."""
+    monkeypatch.setattr(importing, "read_apart", asking.read_apart)
 
 
 def upload(name: str, content: bytes) -> Page:
@@ -192,46 +212,76 @@ def test_the_error_leads_to_the_field_and_the_title_says_error() -> None:
     assert answer.find("//title")[0].text.startswith("Error:")
 
 
-def test_a_zip_that_would_unpack_to_a_monstrous_size_is_refused(tmp_path: Path) -> None:
-    bomb = tmp_path / "bomb.zip"
-    bomb.write_bytes(packed(ssd_person__csv=bytes(3 << 20)))
-    (tmp_path / "into").mkdir()
-    unpacking.unpack(bomb, tmp_path / "into", largest=3 << 20)
-    (tmp_path / "less").mkdir()
-    with pytest.raises(CannotRead, match="made to stop a computer"):
-        unpacking.unpack(bomb, tmp_path / "less", largest=(3 << 20) - 1)
+MACROS = packed(**{"xl/workbook__xml": "<a/>", "xl/vbaProject__bin": "x"})
 
 
-def test_a_packed_file_lands_in_the_folder_whatever_path_it_names(tmp_path: Path) -> None:
-    made = tmp_path / "sly.zip"
-    made.write_bytes(packed(**{"../../sly.csv": "a,b\n", "deep/er/plain.csv": "a,b\n", "__MACOSX/._plain.csv": "x"}))
-    goal = tmp_path / "deep" / "goal"
-    goal.mkdir(parents=True)
-    unpacking.unpack(made, goal)
-    assert sorted(one.name for one in goal.iterdir()) == ["plain.csv", "sly.csv"]
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["deep", "sly.zip"]
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("lists.xlsx", MACROS, "macros"),
+        ("week.zip", packed(**{"../../sly.csv": "a,b\n"}), "outside its own folder"),
+        ("extract.csv", b"MZ" + bytes(60), "a Windows program"),
+        ("extract.csv.exe", STRANGER.encode(), "would run"),
+    ],
+)
+def test_what_could_do_harm_is_refused_and_the_original_put_aside(name: str, content: bytes, says: str) -> None:
+    answer = upload(name, content)
+    assert answer.status == 400
+    assert says in answer.text
+    digest = sha256(content).hexdigest()
+    assert f"put aside on the server as {digest[:12]}" in answer.text
+    assert (settings.QUARANTINE / digest).read_bytes() == content
+    assert shelf() == []
 
 
-def test_two_packed_files_of_one_name_are_refused(tmp_path: Path) -> None:
-    made = tmp_path / "two.zip"
-    made.write_bytes(packed(**{"a/x.csv": "a,b\n", "b/x.csv": "a,b\n"}))
-    with pytest.raises(CannotRead, match=r"called x\.csv"):
-        unpacking.unpack(made, tmp_path)
+def test_what_is_only_unreadable_or_a_strangers_is_not_kept_at_all() -> None:
+    for name, content in (("letter.pdf", b"%PDF-1.7 of this test"), ("extract.csv", STRANGER.encode() + b"E-9,,,\n")):
+        answer = upload(name, content)
+        assert "put aside" not in answer.text
+        assert not (settings.QUARANTINE / sha256(content).hexdigest()).exists()
 
 
-def _files(number: int) -> bytes:
-    return packed(**{f"{one}.csv": "a,b\n" for one in range(number)})
+def test_a_name_that_shows_as_something_else_never_reaches_the_page() -> None:
+    answer = upload("extract\u202evsc.csv", b"%PDF-1.7")
+    assert answer.status == 400
+    assert "\u202e" not in answer.html
 
 
-def test_more_packed_files_than_any_extract_has_are_refused(tmp_path: Path) -> None:
-    made, goal = tmp_path / "many.zip", tmp_path / "goal"
-    goal.mkdir()
-    made.write_bytes(_files(unpacking.MOST_FILES))
-    unpacking.unpack(made, goal)
-    assert len(list(goal.iterdir())) == unpacking.MOST_FILES
-    made.write_bytes(_files(unpacking.MOST_FILES + 1))
-    with pytest.raises(CannotRead, match="more than 200 files"):
-        unpacking.unpack(made, tmp_path / "goal")
+@pytest.mark.usefixtures("_apart")
+def test_a_file_given_on_a_page_is_read_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = STRANGER.replace("E-1", "WX-000009")
+    begun = []
+    begin = asking.subprocess.Popen
+    monkeypatch.setattr(asking.subprocess, "Popen", lambda *a, **k: begun.append(a) or begin(*a, **k))
+    assert upload("extract.csv", ours.encode()).status == 302
+    assert len(begun) == 1
+
+
+def test_a_file_that_cannot_be_read_once_more_is_told_in_words_and_nothing_is_changed(
+    page: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = page(upload("extract.csv", STRANGER.replace("E-1", "WX-000011").encode()).location)
+    before = position()
+    form = {"step": "take-in", "proposal": shelf()[0], "position": str(before)}
+    busy = Refused(reason="extract.csv: other files are being read.", harmful=False)
+    monkeypatch.setattr(importing, "read_apart", lambda *told: busy)
+    forget()
+    for answer in (page(shown.path), page("/import/", post=form)):
+        assert answer.status == 503
+        assert "extract.csv: other files are being read." in answer.text
+    assert position() == before
+
+
+@pytest.mark.usefixtures("_apart")
+def test_a_file_that_breaks_its_limits_is_told_in_words_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = STRANGER.replace("E-1", "WX-000010").encode()
+    with monkeypatch.context() as little:
+        little.setattr("holdfast.web.importing.screens.OF_A_PAGE", replace(OF_A_PAGE, seconds=0.05))
+        answer = upload("slow.csv", ours)
+    assert answer.status == 400
+    assert "slow.csv: reading it took more than" in answer.text
+    assert (settings.QUARANTINE / sha256(ours).hexdigest()).exists()
+    assert upload("slow.csv", ours).status == 302
 
 
 def test_an_upload_larger_than_it_may_be_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:

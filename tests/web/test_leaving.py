@@ -139,3 +139,58 @@ def test_the_preview_counts_those_who_change_for_the_third_time(page: Ask) -> No
 
 def test_the_form_that_allocates_a_child_leads_to_the_page(page: Ask) -> None:
     assert CHLOE in opened(AMARA, "allocate", "team-manager").page.find("//main//a/@href")
+
+
+def test_what_was_chosen_is_kept_for_later_without_script_and_goes_once_it_is_on_record(page: Ask) -> None:
+    fields, names = begun(page)
+    chosen = {**LAST, names[0]: "WX-W-gwen"}
+    kept = send({**fields, **chosen}, keep="1")
+    assert (kept.status, kept.location) == (302, f"{CHLOE}?draft={fields['key']}")
+    again = page(kept.location, "team-manager")
+    assert {name: fields_of(again)[name] for name in chosen} == chosen
+    assert fields_of(again)["key"] == fields["key"]
+    assert "Nobody else sees it" in words_of(again.by_id("kept"))
+    assert kept.location in page(CHLOE, "team-manager").find("//main//a/@href")
+    assert fields_of(page(kept.location, "director"))["why"] == ""
+    shown = send({**fields_of(again), **dict.fromkeys(names, "WX-W-gwen")})
+    assert send(fields_of(shown)).status == 302
+    assert kept.location not in page(CHLOE, "team-manager").find("//main//a/@href")
+    assert fields_of(page(kept.location, "team-manager"))["why"] == ""
+
+
+def test_the_script_keeps_the_choices_for_who_may_and_for_nobody_else(page: Ask) -> None:
+    fields, _ = begun(page)
+    words = {**fields, **LAST, "act": "leave", "child": "WX-W-chloe"}
+    assert ask("/draft", "team-manager", words).status == 200
+    assert fields_of(page(f"{CHLOE}?draft={fields['key']}", "team-manager"))["why"] == LAST["why"]
+    assert ask("/draft", "team-manager", {**words, "child": "WX-W-leena"}).status == 404
+    assert ask("/draft", "social-worker", words).status == 409
+    form = page(CHLOE, "team-manager").by_id("form")
+    assert (form.get("data-act"), form.get("data-about")) == ("leave", "WX-W-chloe")
+
+
+def test_choices_of_a_session_that_ended_come_back_to_whoever_made_them(page: Ask) -> None:
+    fields, _ = begun(page)
+    ended = ask(CHLOE, "social-worker", {**fields, **LAST})
+    assert ended.status == 403
+    (onward,) = ended.find("//input[@name='next']/@value")
+    assert fields_of(page(onward, "team-manager"))["why"] == LAST["why"]
+
+
+@pytest.mark.parametrize(
+    ("seat", "team", "led"),
+    [("team-manager", "WX-T-east", True), ("director", "WX-T-east", True), ("director", "WX-T-west", True),
+     ("social-worker", "WX-T-east", False), ("looking-round", "WX-T-east", False)],
+)  # fmt: skip
+def test_whoever_leads_a_team_is_led_from_it_to_the_page_of_each_worker_who_may_leave(
+    page: Ask, seat: str, team: str, led: bool
+) -> None:
+    links = [one for one in page(f"/team/{team}", seat).find("//main//a/@href") if one.startswith("/worker/")]
+    assert bool(links) == led
+    assert [one for one in links if page(one, seat).status != 200] == []
+    assert (CHLOE in links) == (led and team == "WX-T-east")
+
+
+def test_on_another_day_nobody_is_led_to_a_page_that_acts_today(page: Ask) -> None:
+    assert page("/team/WX-T-east?as-at=2026-05-04", "team-manager").find("//section[@id='leaves']") == []
+    assert page("/team/WX-T-east", "team-manager").find("//section[@id='leaves']")

@@ -192,6 +192,38 @@ def test_a_make_target_is_found_in_prose_and_in_a_block() -> None:
     assert targets_named("run `make tea`\n```\nmake cake\n```") == {"tea", "cake"}
 
 
+BAR = ROOT / "docs" / "bar.md"
+
+
+def amiss_in_the_bar(text: str) -> list[str]:
+    """What is wrong with the document of the bar: not from a run, or without a line, or with a line's older words."""
+    from tests.bar.document import HEAD
+    from tests.bar.register import every_line
+
+    found = [] if text.startswith(HEAD) and re.search(r"^Measured on \S", text, re.MULTILINE) else ["No run is told."]
+    rows = re.findall(r"^\| ([A-Z]\d+) \| ([^|]*) \| ", text, re.MULTILINE)
+    wanted = [(one.code, one.says) for one in every_line()]
+    return found + [f"{code} is not there as it is promised now." for code, says in wanted if (code, says) not in rows]
+
+
+def test_the_document_of_the_bar_tells_a_run_of_every_line_that_there_is() -> None:
+    if BAR.exists():
+        assert amiss_in_the_bar(BAR.read_text(encoding="utf-8")) == [], "Run: python -m tests.bar --write DAY"
+
+
+def test_a_document_of_the_bar_that_lacks_a_line_is_noticed() -> None:
+    from tests.bar.document import written
+    from tests.bar.line import NotDone
+    from tests.bar.register import every_line
+
+    lines = [NotDone(code=one.code, says=one.says, why="not run") for one in every_line()]
+    whole = written(lines, machine="a machine", day="a day")
+    assert amiss_in_the_bar(whole) == []
+    assert len(amiss_in_the_bar(written(lines[1:], machine="a machine", day="a day"))) == 1
+    assert len(amiss_in_the_bar(whole.replace("Measured on a day", ""))) == 1
+    assert len(amiss_in_the_bar(whole.replace(lines[0].says, "something older"))) == 1
+
+
 def test_the_generated_documents_are_as_the_code_would_write_them() -> None:
     answer = subprocess.run(
         [sys.executable, "-m", "docs.registers", "--check"],

@@ -40,6 +40,7 @@ FAULTS = [
     Fault("casework looks up at a page", "casework/view.py", "import holdfast.web.asking", "floors"),
     Fault("casework knows the invented council", "casework/view.py", "import holdfast.wexmouth", "floors"),
     Fault("casework touches a table", "casework/view.py", "import holdfast.store.models.versions", "tables"),
+    Fault("what reads apart opens the store", "casework/apart/works.py", "import holdfast.store.load", "apart"),
     Fault("a page opens the store", "web/about.py", "import holdfast.store.load", "store"),
     Fault("one page reaches into another", "web/child/screens.py", "import holdfast.web.monday.screens", "pages"),
     Fault("one area reaches into another", "duties/in_care.py", "import holdfast.duties.court", "areas"),

@@ -1,7 +1,7 @@
 """Allocating and handing over: the child hears goodbye and hello, and no child is left without a next name."""
 
 from holdfast.casework.acts.act import HERE, Act, Doing, Part, Problem
-from holdfast.casework.acts.texts import signed
+from holdfast.casework.acts.texts import signed, texts_about
 from holdfast.dates import say
 from holdfast.duties.owner import owner_of
 from holdfast.duties.standing import Standing
@@ -9,7 +9,7 @@ from holdfast.record.field import Fact
 from holdfast.record.people import Departure, Involvement, Professional
 from holdfast.record.writing import SignedText
 
-GOODBYE, HELLO = "goodbye", "hello"
+GOODBYE, HELLO, PROMISES = "goodbye", "hello", "promises to keep"
 
 
 def current(doing: Doing) -> Involvement | None:
@@ -84,7 +84,7 @@ def changed_hands(doing: Doing, to: str, reason: str) -> list[Fact]:
 
 
 def _facts(doing: Doing) -> list[Fact]:
-    parts = {"why": "why the worker changes", "goodbye": GOODBYE, "hello": HELLO, "promises": "promises to keep"}
+    parts = {"why": "why the worker changes", "goodbye": GOODBYE, "hello": HELLO, "promises": PROMISES}
     return [
         *changed_hands(doing, doing.said("to"), doing.said("why")),
         *signed(doing, doing.id("involvement"), parts, doing.day("from")),
@@ -111,4 +111,50 @@ ALLOCATE = Act(
     code="allocate", title="Allocate, or hand over", invites="Allocate or hand over",
     done="The child has a new worker on record.", parts=_parts, facts=_facts, check=_check, about=_about,
     opens_with=lambda doing: {"from": doing.today.isoformat()},
+)  # fmt: skip
+
+NOTES = (
+    (GOODBYE, "Goodbye, from the worker who left"), (HELLO, "Hello, from the new worker"),
+    (PROMISES, "Promises to keep, and what not to ask again"),
+)  # fmt: skip
+
+
+def _note_parts(doing: Doing) -> tuple[Part, ...]:
+    return (
+        Part(name="note", label="Which note", kind="choice", choices=NOTES, missing="Choose which note it is."),
+        Part(name="text", label="The note", hint="To the child, in words the child would use.",
+             missing="Write a sentence or two."),
+    )  # fmt: skip
+
+
+def _note_check(doing: Doing) -> list[Problem]:
+    if doing.said("note") not in dict(NOTES) or current(doing) is not None:
+        return []
+    return [Problem(part="note", words="No worker is on record for this child. Hand the child over first.")]
+
+
+def _note_facts(doing: Doing) -> list[Fact]:
+    before = current(doing)
+    assert before is not None
+    return list(signed(doing, before.id or doing.child, {"text": doing.said("note")}, doing.today))
+
+
+def _notes_written(doing: Doing) -> list[Fact]:
+    """Every note of this hand-over: two people who write at once each see the other's."""
+    before = current(doing)
+    return list(texts_about(doing.standing, before.id)) if before is not None and before.id else []
+
+
+def _note_reads(doing: Doing) -> list[str]:
+    before = current(doing)
+    if before is None or before.started_on is None:
+        return ["No worker is on record for this child."]
+    who = doing.workers.get(before.professional or "", "A worker")
+    return [f"{who} has the child since {say(before.started_on)}.", *notes_left_out(doing.standing)]
+
+
+HAND_OVER_NOTE = Act(
+    code="hand-over-note", title="Write a goodbye or a hello", invites="Write a goodbye or a hello",
+    done="The note is on record, with the day it was written.", parts=_note_parts, facts=_note_facts,
+    check=_note_check, about=_notes_written, reads_first=_note_reads,
 )  # fmt: skip

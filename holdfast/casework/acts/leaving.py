@@ -9,6 +9,7 @@ import polars as pl
 
 from holdfast.casework.acts.act import Doing, Part, Problem
 from holdfast.casework.acts.handing_over import changed_hands, colleagues
+from holdfast.casework.council import Council
 from holdfast.casework.monday import owners_by_child
 from holdfast.casework.relationships import IN_WORDS
 from holdfast.casework.seats import Seat
@@ -73,13 +74,24 @@ def worker_of(worker: str, at: datetime) -> Professional | None:
 def basis_of(seat: Seat, worker: str, at: datetime) -> str | None:
     """On what basis the seat may put on record that a worker leaves; None where it may not, or there is no worker."""
     found = worker_of(worker, at)
-    if found is None:
-        return None
+    return None if found is None else _leads(seat, found.department)
+
+
+def _leads(seat: Seat, team: str | None) -> str | None:
+    """On what basis the seat leads the workers of a team; None where it does not."""
     if seat.code == "director":
         return IN_WORDS["service"]
-    if seat.code == "team-manager" and seat.team is not None and found.department == seat.team:
+    if seat.code == "team-manager" and seat.team is not None and team == seat.team:
         return "leads the worker's team"
     return None
+
+
+def workers_led(seat: Seat, team: str, council: Council, view: View) -> tuple[tuple[str, str], ...]:
+    """The workers of a team of whom the seat may put on record that they leave, by name; each as id and name."""
+    if _leads(seat, team) is None:
+        return ()
+    theirs = council.columns(view).of(Professional).filter(pl.col("department") == team, pl.col("name").is_not_null())
+    return tuple(sorted(theirs.select("child", "name").iter_rows(), key=lambda one: (one[1], one[0])))
 
 
 def children_of(worker: str, at: datetime) -> tuple[str, ...]:

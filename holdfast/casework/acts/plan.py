@@ -35,6 +35,12 @@ def times_moved(standing: Standing, action: str) -> int:
     return 0
 
 
+def moved_words(standing: Standing, action: PlanAction) -> str:
+    """How often the day of the action was moved, as a sentence to follow another; empty where it never was."""
+    moved = times_moved(standing, action.action or "")
+    return f" Its day has moved {moved} {'time' if moved == 1 else 'times'}." if moved else ""
+
+
 def _chosen(doing: Doing) -> PlanAction | None:
     return next((one for one in open_actions(doing.standing) if one.action == doing.said("action")), None)
 
@@ -89,10 +95,8 @@ def _about(doing: Doing) -> list[Fact]:
 def _reads_first(doing: Doing) -> list[str]:
     told = []
     for one in open_actions(doing.standing):
-        moved = times_moved(doing.standing, one.action or "")
-        often = f" Its day has moved {moved} {'time' if moved == 1 else 'times'}." if moved else ""
         day = f", for {say(one.for_day)}" if one.for_day else ""
-        told.append(f"{one.words_of_action or 'An action'}{day}.{often}")
+        told.append(f"{one.words_of_action or 'An action'}{day}.{moved_words(doing.standing, one)}")
     return told
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem, not_ahead
-from holdfast.casework.acts.plan import open_actions
+from holdfast.casework.acts.plan import moved_words, open_actions
 from holdfast.casework.acts.texts import signed
 from holdfast.dates import say
 from holdfast.duties.owner import owner_of
@@ -72,7 +72,8 @@ def _reads_first(doing: Doing) -> list[str]:
     for one in open_actions(doing.standing):
         day = f", for {say(one.for_day)}" if one.for_day else ""
         late = " Its day has passed." if one.for_day and one.for_day < doing.today else ""
-        told.append(f"Not done yet: {one.words_of_action or 'an action'}{day}.{late}")
+        moved = moved_words(doing.standing, one)
+        told.append(f"Not done yet: {one.words_of_action or 'an action'}{day}.{late}{moved}")
     told += [
         f"The review on {say(one.on)} found the child's life: {one.change}."
         for one in doing.standing.of(PlanReview)

@@ -57,11 +57,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """The whole page of one act. ``errors`` are (id, words); ``theirs`` what others saved meanwhile."""
+    """The whole page of one ``act`` about somebody. ``errors`` are (id, words); ``theirs`` what others saved."""
 
     title: str
     name: str
     child_href: str
+    act: str
+    about: str
     reads_first: tuple[str, ...]
     questions: tuple[Question, ...]
     errors: tuple[tuple[str, str], ...]

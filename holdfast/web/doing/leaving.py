@@ -1,23 +1,25 @@
 """A worker leaves: each child is given a next name, the change is seen in numbers, then all of it is saved at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from holdfast.casework import drafts
 from holdfast.casework.acts import leaving
 from holdfast.casework.acts.act import Doing, Problem
 from holdfast.casework.acts.leaving import LEAVE, NEXT, Preview
 from holdfast.casework.asker import Asker
 from holdfast.casework.permissions import NotThere, check_may
 from holdfast.casework.saving import Amiss, AskedOfMany, Change, Conflict, save_many
+from holdfast.dates import say_moment
 from holdfast.duties.standing import Standing
 from holdfast.record.child import Child, Held
 from holdfast.web.asking import Asking
 from holdfast.web.doing.form import Question, Version, errors_of, question_of, version_of
-from holdfast.web.doing.screens import number_of, session_ended, words_of
+from holdfast.web.doing.screens import begun, keep_words, number_of, session_ended, words_of
 from holdfast.web.no_such import not_found
 from holdfast.web.parts import Cell, Head, Row, Table
 from holdfast.web.today import now
@@ -37,8 +39,12 @@ class OfChild:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeavePage:
-    """The whole page. ``preview`` says in sentences what would change; ``previewed`` for which words it was shown."""
+    """The whole page. ``preview`` says in sentences what would change; ``previewed`` for which words it was shown.
 
+    ``person`` is the worker by id; ``kept`` says when the draft was kept that is open, ``others`` leads to the rest.
+    """
+
+    person: str
     worker: str
     lead: str
     done: str
@@ -51,17 +57,26 @@ class LeavePage:
     previewed: str
     key: str
     base: int
+    revision: int
     holder: str
     action: str
     basis: str
+    kept: str
+    others: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Leaving:
-    """One person about to put on record that a worker leaves: why that may be, and what is to be done of each child."""
+    """One person about to put on record that a worker leaves: why that may be, and what is to be done of each child.
+
+    The form is on the record as it stood at ``base``; ``revision`` counts how often its words were sent.
+    """
 
     basis: str
     name: str
+    base: int
+    revision: int
+    kept: str
     whole: Doing
     doings: tuple[Doing, ...]
 
@@ -69,23 +84,34 @@ class _Leaving:
 def leave(request: HttpRequest, worker: str) -> HttpResponse:
     """The page of a worker who leaves, or its answer; for a worker who is not the seat's own there is no page."""
     asking = Asking.of(request)
-    words = words_of(request) if request.method == "POST" else {}
-    found = _begin(asking, worker, words, request.POST.get("key", "")[:64] or uuid4().hex)
+    found = _begin(asking, worker)
     if request.method != "POST":
         return not_found(request) if found is None else _page(asking, found)
-    ended = session_ended(asking, "", LEAVE.code, f"/worker/{worker}/leave")
+    ended = session_ended(asking, worker, LEAVE.code, request.path)
     if ended is not None or found is None:
         return ended or not_found(request)
+    keep_words(found.whole.asker, worker, LEAVE.code, request)
+    if request.POST.get("keep"):
+        return HttpResponseRedirect(f"{request.path}?draft={found.whole.key}")
     if request.POST.get("previewed", "") != _as_previewed(found):
         problems = tuple(LEAVE.amiss(found.whole, found.doings))
         return _page(asking, found, problems=problems, status=422 if problems else 200, shown=not problems)
     return _save(asking, found)
 
 
-def _begin(asking: Asking, worker: str, words: dict[str, str], key: str) -> _Leaving | None:
+def _draft(asking: Asking, worker: str) -> drafts.Kept | None:
+    """The asker's own draft of this form that the address asks for; None where there is none."""
+    kept = drafts.one(Asker.of(asking.seat), asking.request.GET.get("draft", ""))
+    return kept if kept is not None and (kept.child, kept.act) == (worker, LEAVE.code) else None
+
+
+def _begin(asking: Asking, worker: str) -> _Leaving | None:
     basis = LEAVE.basis(asking.seat, worker, now())
     if basis is None:
         return None
+    form, kept = asking.request.POST, None if asking.request.method == "POST" else _draft(asking, worker)
+    key = kept.key if kept else form.get("key", "")[:64] or uuid4().hex
+    words = kept.words if kept else words_of(asking.request)
     whole = Doing(
         asker=Asker.of(asking.seat), standing=Standing(Child(id=worker, facts={}, held=Held(fields={})), now()),
         words=words, key=key, made_at=now(), settings=asking.council.settings, workers=asking.council.workers,
@@ -102,15 +128,18 @@ def _begin(asking: Asking, worker: str, words: dict[str, str], key: str) -> _Lea
             return None
         doings.append(leaving.of_one(whole, standing))
     name = asking.council.worker(worker) or worker
-    return _Leaving(basis=basis, name=name, whole=whole, doings=tuple(doings))
+    return _Leaving(
+        basis=basis, name=name, whole=whole, doings=tuple(doings),
+        base=kept.base if kept else number_of(form.get("base", "")) or asking.council.position,
+        revision=kept.revision if kept else number_of(form.get("revision", "")),
+        kept=f"Kept at {say_moment(kept.saved_at)}. Nobody else sees it." if kept else "",
+    )  # fmt: skip
 
 
 def _save(asking: Asking, found: _Leaving) -> HttpResponse:
-    form, whole = asking.request.POST, found.whole
+    whole = found.whole
     named = tuple(sorted(name.removeprefix(NEXT) for name in whole.words if name.startswith(NEXT)))[:MOST]
-    asked = AskedOfMany(
-        about=whole.child, named=named, words=whole.words, key=whole.key, base=number_of(form.get("base", ""))
-    )
+    asked = AskedOfMany(about=whole.child, named=named, words=whole.words, key=whole.key, base=found.base)
     try:
         outcome = save_many(
             LEAVE, whole.asker, asked, made_at=now(), settings=whole.settings, workers=whole.workers
@@ -120,13 +149,14 @@ def _save(asking: Asking, found: _Leaving) -> HttpResponse:
     if isinstance(outcome, Amiss):
         return _page(asking, found, problems=outcome.problems, status=422)
     if isinstance(outcome, Conflict):
-        return _page(asking, found, changes=outcome.changes, base=outcome.position, status=409)
+        return _page(asking, replace(found, base=outcome.position), changes=outcome.changes, status=409)
+    drafts.let_go(whole.asker, whole.key)
     return HttpResponseRedirect(f"{asking.request.path}?done={outcome.entry}#done")
 
 
 def _page(
     asking: Asking, found: _Leaving, *, problems: Sequence[Problem] = (), changes: Sequence[Change] = (),
-    base: int | None = None, status: int = 200, shown: bool = False,
+    status: int = 200, shown: bool = False,
 ) -> HttpResponse:  # fmt: skip
     about = tuple(
         question_of(part, found.whole.words.get(part.name, ""), _amiss(problems, part.name))
@@ -134,15 +164,15 @@ def _page(
     )
     children = tuple(_of_child(one, found.whole, problems) for one in found.doings)
     seen = leaving.preview(found.doings, leaving.loads(now()), found.whole.settings) if shown else None
-    posted, done = asking.request.POST.get("base", ""), asking.request.GET.get("done", "")
+    done = asking.request.GET.get("done", "")
     page = LeavePage(
-        worker=found.name, lead=_lead(found), about=about, children=children,
+        person=found.whole.child, worker=found.name, lead=_lead(found), about=about, children=children,
         done=f"{LEAVE.done} It is entry {done}." if done.isdecimal() else "",
         errors=errors_of([*about, *(one.question for one in children)], problems),
         theirs=tuple(version_of(one) for one in changes), preview=_said(seen) if seen else (),
         receivers=_receivers(seen, found.whole) if seen else None,
-        previewed=_as_previewed(found) if shown else "", key=found.whole.key,
-        base=base if base is not None else number_of(posted) or asking.council.position,
+        previewed=_as_previewed(found) if shown else "", key=found.whole.key, base=found.base,
+        revision=found.revision + 1, kept=found.kept, others=begun(asking, found.whole, LEAVE.code),
         holder=signing.dumps(asking.seat.code, salt="holder"), action=asking.request.path, basis=found.basis,
     )  # fmt: skip
     said = "Error: " if problems else "Two versions: " if changes else ""

@@ -45,13 +45,12 @@ def keep(request: HttpRequest) -> HttpResponse:
     asking = Asking.of(request)
     asker = Asker.of(asking.seat)
     form = request.POST
-    if not form.get("key") or form.get("act") not in BY_CODE or _holder(form.get("holder", "")) != asking.seat.code:
+    known = {*BY_CODE, LEAVE.code}
+    if not form.get("key") or form.get("act") not in known or _holder(form.get("holder", "")) != asking.seat.code:
         return JsonResponse({"kept": False}, status=409)
-    try:
-        check_may(form["act"], asking.seat, _standing(asking, form.get("child", "")))
-    except NotThere:
+    if not _may_keep(asking, form["act"], form.get("child", "")):
         return JsonResponse({"kept": False}, status=404)
-    kept = _keep(asker, form.get("child", ""), form["act"], request)
+    kept = keep_words(asker, form.get("child", ""), form["act"], request)
     return JsonResponse({"kept": kept, "at": f"{now():%H:%M}"})
 
 
@@ -74,7 +73,19 @@ def number_of(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 18 else 0
 
 
-def _keep(asker: Asker, child: str, code: str, request: HttpRequest) -> bool:
+def _may_keep(asking: Asking, code: str, about: str) -> bool:
+    """Whether the asker may do the act, to the child or about the worker, and so keep words for it."""
+    if code == LEAVE.code:
+        return LEAVE.basis(asking.seat, about, now()) is not None
+    try:
+        check_may(code, asking.seat, _standing(asking, about))
+    except NotThere:
+        return False
+    return True
+
+
+def keep_words(asker: Asker, child: str, code: str, request: HttpRequest) -> bool:
+    """Keep what was written in a form as its writer's draft; ``child`` is whom the form is about."""
     form = request.POST
     return drafts.keep(
         asker, child=child, act=code, key=form.get("key", ""), base=number_of(form.get("base", "")),
@@ -95,7 +106,7 @@ def session_ended(asking: Asking, child: str, code: str, onward: str) -> HttpRes
     holder = seats.BY_CODE.get(_holder(asking.request.POST.get("holder", ""), within=None))
     if holder is None or holder.code == asking.seat.code:
         return None
-    _keep(Asker.of(holder), child, code, asking.request)
+    keep_words(Asker.of(holder), child, code, asking.request)
     key = asking.request.POST.get("key", "")
     page = {
         "seat": holder.title, "code": holder.code, "name": holder.holder_name or holder.title,
@@ -138,7 +149,7 @@ def _answer(asking: Asking, child: str, found: Act) -> HttpResponse:
     try:
         if form.get("keep"):
             check_may(found.code, asking.seat, _standing(asking, child))
-            _keep(asker, child, found.code, request)
+            keep_words(asker, child, found.code, request)
             return HttpResponseRedirect(f"{request.path}?draft={asked.key}")
         outcome = save(
             found, asker, asked, made_at=now(), settings=asking.council.settings, workers=asking.council.workers
@@ -146,7 +157,7 @@ def _answer(asking: Asking, child: str, found: Act) -> HttpResponse:
     except NotThere:
         return no_such_child(request)
     if isinstance(outcome, Amiss | Conflict):
-        _keep(asker, child, found.code, request)
+        keep_words(asker, child, found.code, request)
         doing = _doing(asking, child, words, asked.key)
         assert doing is not None
         revision = number_of(form.get("revision", ""))
@@ -177,18 +188,24 @@ def _onward(asking: Asking, found: Act, doing: Doing) -> tuple[tuple[str, str], 
     return ((f"/worker/{before.professional}/leave", f"{name} leaves: hand over every child at once"),)
 
 
+def begun(asking: Asking, doing: Doing, code: str) -> tuple[tuple[str, str], ...]:
+    """What the asker began and has not finished of this form about the same child or worker, each with its link."""
+    return tuple(
+        (f"{asking.request.path}?draft={one.key}", f"What you began at {say_moment(one.saved_at)}")
+        for one in drafts.of(doing.asker, doing.child)
+        if one.act == code and one.key != doing.key
+    )
+
+
 def _form(
     asking: Asking, found: Act, doing: Doing, words: Words, *, base: int, revision: int = 0, kept: str = "",
     problems: tuple[Problem, ...] = (), changes: tuple[Change, ...] = (), status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     questions = questions_of(found, doing, words, problems)
-    others = tuple(
-        (f"{asking.request.path}?draft={one.key}", f"What you began at {say_moment(one.saved_at)}")
-        for one in drafts.of(doing.asker, doing.child)
-        if one.act == found.code and one.key != doing.key
-    )
+    others = begun(asking, doing, found.code)
     page = FormPage(
         title=found.title, name=asking.council.name(doing.child), child_href=f"/child/{doing.child}",
+        act=found.code, about=doing.child,
         reads_first=tuple(found.reads_first(doing)), questions=questions, errors=errors_of(questions, problems),
         theirs=tuple(version_of(one) for one in changes), key=doing.key, base=base, revision=revision + 1,
         holder=signing.dumps(asking.seat.code, salt="holder"), action=asking.request.path, kept=kept, others=others,

@@ -12,6 +12,8 @@ from importlib import resources
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
+from holdfast.web.seats import BY_CODE
+
 State = Literal["works", "partly", "not yet"]
 
 KINDS = frozenset({"weakness", "strength", "team", "process", "context", "recommendation"})
@@ -26,12 +28,16 @@ class NotARow(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One page, the day or moment at which it is looked at ("": the present), and the thing on it that is marked."""
+    """One page, the day or moment at which it is looked at ("": the present), and the thing on it that is marked.
+
+    ``seat`` is the code of the seat that has to be entered first, where the page is only for somebody who acts.
+    """
 
     words: str
     path: str
     as_at: str = ""
     anchor: str = ""
+    seat: str = ""
 
     @property
     def href(self) -> str:
@@ -142,7 +148,9 @@ def _stop(written: Mapping[str, Any]) -> Stop:
     return Stop(heading=name, found=texts["found"], notice=texts["notice"], items=tuple(items), link=link)
 
 
-_LINK = frozenset({"see", "path", "as_at", "anchor"})
+_LINK = frozenset({"see", "path", "as_at", "anchor", "seat"})
+
+_OF_A_PAGE = ("as_at", "anchor", "seat")
 
 _RULES: tuple[tuple[Callable[[Item], bool], str], ...] = (
     (lambda item: item.state in get_args(State), "has a state that is none of: works, partly, not yet."),
@@ -151,6 +159,7 @@ _RULES: tuple[tuple[Callable[[Item], bool], str], ...] = (
     (lambda item: not item.link or item.state != "not yet", "says: not yet, and has a link; say what the link shows."),
     (lambda item: bool(item.link) == bool(item.shows), "must say what its link shows, and only where it has one."),
     (lambda item: bool(item.missing) != (item.state == "works"), "must say what is missing, or else that it works."),
+    (lambda item: not item.link or not item.link.seat or item.link.seat in BY_CODE, "names a seat that nobody has."),
 )  # fmt: skip
 
 
@@ -159,7 +168,7 @@ def _link(texts: Mapping[str, str], what: str, name: str) -> Link | None:
         return None
     if not texts.get("see") or not texts.get("path", "").startswith("/"):
         raise NotARow(f"The link of the {what} {name} needs words of its own (see) and a path that begins with /.")
-    return Link(words=texts["see"], path=texts["path"], as_at=texts.get("as_at", ""), anchor=texts.get("anchor", ""))
+    return Link(words=texts["see"], path=texts["path"], **{part: texts.get(part, "") for part in _OF_A_PAGE})
 
 
 def _texts(

@@ -14,6 +14,7 @@ from holdfast.web.founding.items import Group, Item, Link, State, Stop, Tour, th
 from holdfast.web.parts import Cell, Crumb, Head, Picture, Table, Tag
 from holdfast.web.parts import Row as Line
 from holdfast.web.pictures import Bar, bars_picture
+from holdfast.web.seats import BY_CODE
 
 STATES: tuple[State, ...] = get_args(State)
 
@@ -49,7 +50,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One row as it is shown."""
+    """One row as it is shown; ``seat`` is the code of the seat to enter on the way there, empty for no other."""
 
     key: str
     kind: str
@@ -59,6 +60,7 @@ class Told:
     missing: str
     href: str
     link: str
+    seat: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +206,7 @@ def _rows(number: int) -> str:
 
 def _told(item: Item, seat: Seat) -> Told:
     closed = _closed(item.link, seat)
+    enter = _entered(item.link, seat)
     return Told(
         key=item.id,
         kind=item.kind,
@@ -212,8 +215,20 @@ def _told(item: Item, seat: Seat) -> Told:
         shows=WITHOUT_NAMES if closed else item.shows,
         missing=item.missing,
         href=item.link.href if item.link and not closed else "",
-        link=f"See it: {item.link.words}" if item.link and not closed else "",
+        link=f"{_as(enter)}: {item.link.words}" if item.link and not closed else "",
+        seat=enter.code if enter and not closed else "",
     )
+
+
+def _entered(link: Link | None, seat: Seat) -> Seat | None:
+    """The seat that has to be entered before the page opens; None where the page opens as it is."""
+    return None if link is None or link.seat in ("", seat.code) else BY_CODE[link.seat]
+
+
+def _as(enter: Seat | None) -> str:
+    if enter is None:
+        return "See it"
+    return f"Enter as {enter.holder_name}, {enter.title.lower()}" if enter.holder_name else f"Enter as {enter.title}"
 
 
 def _closed(link: Link | None, seat: Seat) -> bool:

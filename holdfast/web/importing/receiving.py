@@ -6,8 +6,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
+from holdfast.casework.apart.names import check_name, shown
+from holdfast.casework.apart.refused import NotLetIn
 from holdfast.exchange.problems import CannotRead
-from holdfast.web.importing.unpacking import is_packed, unpack
 
 LARGEST_UPLOAD = 64 << 20
 """Bytes that one upload may have; Wexmouth's extract has one or two million."""
@@ -34,20 +35,30 @@ def is_too_large(request: HttpRequest) -> bool:
     return not said.isdecimal() or int(said) > LARGEST_UPLOAD + (1 << 16)
 
 
+def own_name(upload: UploadedFile) -> str:
+    """What the browser calls the file, without folders."""
+    return PurePosixPath((upload.name or "").replace("\\", "/")).name
+
+
 def name_of(upload: UploadedFile) -> str:
-    """What the file is called, as words for a page: its own name without folders."""
-    return PurePosixPath((upload.name or "").replace("\\", "/")).name[:120] or "a file without a name"
+    """What the file is called, as words for a page: what is not seen is shown, and it is not longer than a line."""
+    return shown(own_name(upload))[:120] or "a file without a name"
 
 
 def lay_down(upload: UploadedFile, folder: Path) -> None:
-    """Put what came up into the folder: the one file, or the files that were packed in it. CannotRead for a bad one."""
-    path = folder / (name_of(upload).lstrip(".") or "file")
+    """Put what came up into the folder as it is, unread; CannotRead for nothing at all."""
+    path = folder / _safe(own_name(upload))
     with path.open("xb") as file:
         for chunk in upload.chunks():
             file.write(chunk)
     if not path.stat().st_size:
-        raise CannotRead(f"{path.name} is empty: not even a header is in it. Export it again from your system.")
-    if is_packed(path):
-        packed = path.rename(folder.parent / "packed")
-        unpack(packed, folder)
-        packed.unlink()
+        raise CannotRead(f"{name_of(upload)} is empty: not even a header is in it. Export it again from your system.")
+
+
+def _safe(name: str) -> str:
+    """The name under which it lies here: its own, or none where that could mislead. The gate refuses it then."""
+    try:
+        check_name(name)
+    except NotLetIn:
+        return "file"
+    return name.lstrip(".") or "file"

@@ -1,13 +1,19 @@
 """Reading a file on a page, in two steps: see what would change, then take it in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from holdfast.casework.apart.limits import OF_A_PAGE
+from holdfast.casework.apart.names import check_name
+from holdfast.casework.apart.refused import NotLetIn
 from holdfast.casework.birth import WEXMOUTH
-from holdfast.casework.importing import Proposal, RecordMoved, entries, entry, propose, take_in
+from holdfast.casework.importing import Proposal, RecordMoved, entries, entry, propose, propose_apart, take_in
+from holdfast.casework.quarantine import put_aside
 from holdfast.exchange.problems import CannotRead
 from holdfast.exchange.ssd.writing import write_ssd
 from holdfast.web.asking import Asking
@@ -15,9 +21,17 @@ from holdfast.web.importing import proposed as shelf
 from holdfast.web.importing.ours import NOT_OURS, is_ours
 from holdfast.web.importing.pages import beginning, done, shown
 from holdfast.web.importing.proposed import Proposed
-from holdfast.web.importing.receiving import LARGEST_UPLOAD, TOO_LARGE, Capped, is_too_large, lay_down, name_of
+from holdfast.web.importing.receiving import (
+    LARGEST_UPLOAD,
+    TOO_LARGE,
+    Capped,
+    is_too_large,
+    lay_down,
+    name_of,
+    own_name,
+)
 from holdfast.web.no_such import no_such
-from holdfast.web.today import now
+from holdfast.web.today import by_the_clock, now
 from holdfast.wexmouth.next_week import NEXT_MONDAY, next_week
 
 WITHDRAWS_MUCH = (
@@ -42,12 +56,20 @@ def import_page(request: HttpRequest) -> HttpResponse:
 def _settled(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         step = {"read": _read, "next-week": _next_week, "take-in": _take_in}.get(request.POST.get("step", ""))
-        return step(request) if step else _begin(request, NOTHING_CHOSEN, status=400)
+        return _once_more(request, step) if step else _begin(request, NOTHING_CHOSEN, status=400)
     if "proposal" in request.GET:
-        return _show(request, request.GET["proposal"])
+        return _once_more(request, lambda asked: _show(asked, asked.GET["proposal"]))
     if "entry" in request.GET:
         return _done(request, request.GET["entry"])
     return _begin(request)
+
+
+def _once_more(request: HttpRequest, step: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+    """The step; where a file that was read before cannot be read just now, its reason. Nothing was changed then."""
+    try:
+        return step(request)
+    except CannotRead as problem:
+        return _begin(request, str(problem), status=503)
 
 
 def _begin(request: HttpRequest, amiss: str = "", status: int = 200) -> HttpResponse:
@@ -66,10 +88,14 @@ def _read(request: HttpRequest) -> HttpResponse:
     except CannotRead as problem:
         return _begin(request, str(problem), status=400)
     try:
+        check_name(own_name(upload))
         ours = is_ours(_proposal(Asking.of(request), kept))
     except CannotRead as problem:
+        words = str(problem)
+        if isinstance(problem, NotLetIn):
+            words = f"{words} {_aside(kept, words)}"
         shelf.forget(kept.digest)
-        return _begin(request, _of_the_file(str(problem), kept), status=400)
+        return _begin(request, words, status=400)
     if not ours:
         shelf.forget(kept.digest)
         return _begin(request, NOT_OURS, status=400)
@@ -148,13 +174,33 @@ def _go(request: HttpRequest, **query: str) -> HttpResponse:
 
 
 def _proposal(asking: Asking, kept: Proposed) -> Proposal:
-    """What the kept file would change, read once while the record stands where it is: its digest was just checked."""
-    found: Proposal = asking.council.kept(("proposal", kept.digest), lambda: propose(kept.path))
+    """What the kept file would change, read once while the record stands where it is: its digest was just checked.
+
+    What somebody gave is read in a process apart. The built-in extract is our own writing.
+    """
+
+    def read() -> Proposal:
+        try:
+            return propose(kept.path) if kept.built_in else propose_apart(kept.path, OF_A_PAGE, kept.name)
+        except CannotRead as problem:
+            raise type(problem)(_of_the_file(str(problem), kept)) from problem
+
+    found: Proposal = asking.council.kept(("proposal", kept.digest), read)
     return found
 
 
 def _refused(proposal: Proposal) -> str:
     return WITHDRAWS_MUCH if proposal.withdraws_much else ""
+
+
+def _aside(kept: Proposed, reason: str) -> str:
+    """Put the refused original aside, and say so."""
+    (original,) = kept.path.iterdir()
+    digest = put_aside(original, settings.QUARANTINE, name=kept.name, reason=reason, made_at=by_the_clock())
+    return (
+        f"The file itself was put aside on the server as {digest[:12]}, where no page opens it, for whoever keeps "
+        "Holdfast here."
+    )
 
 
 def _of_the_file(words: str, kept: Proposed) -> str:

@@ -5,10 +5,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from holdfast.casework.importing import position, verify
+from holdfast.casework.looking import looks_amiss
 
 
 class Command(BaseCommand):
-    """Works out every entry's digest again and says what is not as it was written."""
+    """Works out the digest of every entry and of every look again, and says what is not as it was written."""
 
     help = "Check that nothing on record was altered behind the record's back."
 
@@ -18,10 +19,10 @@ class Command(BaseCommand):
         if not number:
             self.stdout.write("Nothing is on record yet, so there is nothing to check.")
             return
-        found = verify()
+        found = [*verify(), *looks_amiss()]
         for words in found:
             self.stdout.write(words)
         checked = f"{number:,} {'entry' if number == 1 else 'entries'} checked"
         if found:
             raise CommandError(f"{checked}: the record is not as it was written in {len(found):,} places, told above.")
-        self.stdout.write(f"{checked}: every row is as it was written.")
+        self.stdout.write(f"{checked}: every row is as it was written, and so is every look.")

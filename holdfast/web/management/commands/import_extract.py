@@ -8,8 +8,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from holdfast.casework.apart.limits import OF_THE_COMMAND_LINE
 from holdfast.casework.birth import WEXMOUTH, born_of_wexmouth
-from holdfast.casework.importing import Proposal, RecordMoved, position, propose, take_in
+from holdfast.casework.importing import Proposal, RecordMoved, position, propose_apart, take_in
 from holdfast.exchange.problems import CannotRead
 from holdfast.web.importing.ours import is_ours
 from holdfast.web.today import by_the_clock, now
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         Path(settings.BUILD).mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0, interactive=False)
         try:
-            proposal = propose(options["path"])
+            proposal = propose_apart(options["path"], OF_THE_COMMAND_LINE)
         except CannotRead as problem:
             raise CommandError(str(problem)) from None
         _check_kept_apart(proposal)

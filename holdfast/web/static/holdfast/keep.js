@@ -15,23 +15,24 @@
   }
 
   function body() {
-    // A field of the form may be called "action", and would stand before the form's own.
-    var parts = form.getAttribute("action").split("/"), at = parts.indexOf("child");
     var data = new URLSearchParams(new FormData(form));
-    data.set("child", decodeURIComponent(parts[at + 1]));
-    data.set("act", parts[at + 3].split("?")[0]);
+    data.set("child", form.dataset.about);
+    data.set("act", form.dataset.act);
     return data;
   }
 
   function keep(leaving) {
     window.clearTimeout(timer);
+    timer = null;
     var now = written();
     if (now === last) { return; }
     if (busy && !leaving) { wanted = true; return; }
     busy = true;
     revision.value = String(Number(revision.value) + 1);
     window.fetch(form.dataset.keep, {
-      method: "POST", body: body(), credentials: "same-origin", keepalive: leaving === true
+      method: "POST", body: body(), credentials: "same-origin", keepalive: leaving === true,
+      // A network that swallows what is sent says nothing: without an end of its own this would wait for ever.
+      signal: window.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(8000) : undefined
     }).then(function (answer) {
       if (!answer.ok) { throw new Error("not kept"); }
       return answer.json();
@@ -40,7 +41,7 @@
       said.textContent = "Kept. Nobody else sees it until you save.";
     }).catch(function () {
       said.textContent = "Not kept yet: the server does not answer. Your words are still on this page; we keep trying.";
-      timer = window.setTimeout(keep, 3000);
+      timer = timer || window.setTimeout(keep, 3000);
     }).then(function () {
       busy = false;
       if (wanted) { wanted = false; keep(); }
@@ -48,8 +49,8 @@
   }
 
   form.addEventListener("input", function () {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(keep, 2000);
+    // Not begun anew by each key: whoever types without a rest would never be kept.
+    timer = timer || window.setTimeout(keep, 2000);
   });
   form.addEventListener("submit", function () {
     window.clearTimeout(timer);

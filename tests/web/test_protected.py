@@ -1,0 +1,100 @@
+"""What a browser is told and what a request may not do: cookies, headers, methods, tokens, and pages that break."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
+from django.urls import path
+
+from holdfast.store.entries import position
+from holdfast.web import settings, urls
+from holdfast.web.access import REGISTER
+from holdfast.web.seats import COOKIE
+from tests.web.pages import Ask, Page
+
+pytestmark = pytest.mark.xdist_group("pages")
+
+AMARA = "/child/WX-S05-1"
+SENT = {"act": f"{AMARA}/do/visit-note", "leave": "/worker/WX-W-chloe/leave", "draft": "/draft", "enter": "/enter",
+        "import": "/import/"}  # fmt: skip
+"""An address for each route that takes a form."""
+
+
+def client(**how: object) -> Client:
+    """Somebody on this machine whose forms have to carry their token."""
+    return Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True, raise_request_exception=False, **how)  # type: ignore[arg-type]
+
+
+def test_every_cookie_stays_out_of_scripts_and_is_sent_from_our_own_pages_alone(page: Ask) -> None:
+    asked = Client(SERVER_NAME="127.0.0.1")
+    asked.get(f"{AMARA}/do/visit-note")
+    asked.post("/enter", {"seat": "social-worker"})
+    asked.get(f"{AMARA}/do/visit-note")
+    assert set(asked.cookies) == {COOKIE, "csrftoken"}
+    for one in asked.cookies.values():
+        assert (one.key, bool(one["httponly"]), one["samesite"]) == (one.key, True, "Strict")
+        assert one["domain"] == ""
+
+
+@pytest.mark.parametrize("route", sorted(name for name, one in REGISTER.items() if "POST" in one.methods))
+def test_no_form_is_taken_without_the_token_of_our_own_page(page: Ask, route: str) -> None:
+    before = position()
+    answer = client().post(SENT[route], {"seat": "director", "key": "k" * 32, "base": "1", "use": "built-in"})
+    assert answer.status_code == 403
+    assert COOKIE not in answer.cookies
+    assert position() == before
+
+
+@pytest.mark.parametrize("method", ["TRACE", "OPTIONS", "PUT", "PATCH", "DELETE"])
+def test_a_method_that_nobody_listed_is_refused(page: Ask, method: str) -> None:
+    asked = client()
+    asked.get("/about/")
+    for address in ("/", AMARA, "/measures/"):
+        assert asked.generic(method, address).status_code in (403, 405)
+
+
+def test_another_origin_is_told_nothing_and_every_page_says_how_it_is_written(every_page: list[Page]) -> None:
+    for one in every_page:
+        assert "Access-Control-Allow-Origin" not in one.headers
+        assert one.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "charset=utf-8" in one.headers["Content-Type"]
+        assert not {"Server", "X-Powered-By"} & set(one.headers)
+
+
+@pytest.mark.parametrize("header", ["HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_FORWARDED"])
+def test_a_header_that_claims_to_be_this_machine_is_not_believed(page: Ask, header: str) -> None:
+    asked = client(REMOTE_ADDR="192.0.2.7", **{header: "127.0.0.1"})
+    answer = asked.get("/")
+    assert (answer.status_code, b"this machine only" in answer.content) == (403, True)
+
+
+@pytest.mark.parametrize("address", ["/static/", "/static/holdfast/", "/static/../settings.py", "/.git/config"])
+def test_no_folder_is_listed_and_no_file_is_served_but_the_pages_own(page: Ask, address: str) -> None:
+    assert page(address).status == 404
+
+
+@contextmanager
+def _a_page_that_breaks() -> Iterator[None]:
+    def screen(request: HttpRequest) -> HttpResponse:
+        secret = "the words of a note"
+        raise ImproperlyConfigured(f"{secret}: {settings.SECRET_KEY}")
+
+    more = ModuleType("more_urls")
+    rest = [one for one in urls.urlpatterns if one.name != "about"]
+    more.__dict__.update(urlpatterns=[path("planted", screen, name="about"), *rest], handler404=urls.handler404)
+    with override_settings(ROOT_URLCONF=more):
+        yield
+
+
+def test_a_page_that_breaks_says_nothing_of_the_inside(page: Ask) -> None:
+    assert settings.DEBUG is False
+    with _a_page_that_breaks():
+        answer = page("/planted")
+    assert answer.status == 500
+    assert "Something went wrong here" in answer.html
+    for inside in ("Traceback", "ImproperlyConfigured", "the words of a note", "settings.py", settings.SECRET_KEY):
+        assert inside not in answer.html
