@@ -12,6 +12,7 @@ Step = tuple[str, str]
 STEPS: tuple[Step, ...] = (
     ("reader", "ssd"), ("reader", "annex_a"), ("reader", "ssda903"), ("reader", "cin"),
     ("one_child", "-"), ("sweep", "1000"), ("sweep", "10000"), ("monday", "10000"), ("sweep", "100000"),
+    ("reports", "-"),
 )  # fmt: skip
 LARGE = "100000"
 NAMES = tuple(dict.fromkeys(step for step, _ in STEPS))
@@ -23,6 +24,7 @@ quick      the same without a hundred thousand children
 reader     rows a second of one reader: ssd, annex_a, ssda903 or cin; without one, of each
 one_child  every duty for one child at a time
 sweep      every duty for every child, beside merely reading the same columns; of so many children
+reports    Ofsted's reports among the samples: speed and memory, beside their bare text by the same library
 monday     the whole Monday list, last Monday's beside it; of so many children
 """
 

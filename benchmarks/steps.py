@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from benchmarks.reports import reports
 from benchmarks.sizes import AS_AT, large
 from holdfast.duties.clock import clocks_of
 from holdfast.duties.columns.monday import monday_list
@@ -112,6 +113,7 @@ STEPS: dict[str, Callable[[str], dict[str, float]]] = {
     "sweep": lambda size: swept(int(size)),
     "monday": lambda size: monday(int(size)),
     "reader": reader,
+    "reports": lambda _: reports(),
 }
 
 if __name__ == "__main__":

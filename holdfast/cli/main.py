@@ -12,7 +12,7 @@ from holdfast.dates import CalendarEnds, NotAMoment
 from holdfast.duties.settings import BadSetting
 from holdfast.exchange.problems import CannotRead
 
-COMMANDS = ("read", "due", "why", "monday", "measure", "wexmouth")
+COMMANDS = ("read", "due", "why", "monday", "measure", "report", "wexmouth")
 """Each is a module of ``holdfast.cli`` with ``add`` (its arguments) and ``run`` (what it does, giving the exit
 code). A command's module is loaded only when it is asked for or when help is."""
 

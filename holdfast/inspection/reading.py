@@ -1,0 +1,57 @@
+"""The one door: the bytes of a file and its name become reports, one for each document or authority in it."""
+
+from holdfast.inspection.headings import without_contents
+from holdfast.inspection.inspections import read_inspection
+from holdfast.inspection.kinds import Document, documents_of
+from holdfast.inspection.letters import read_letter
+from holdfast.inspection.opening import open_document
+from holdfast.inspection.pdf import CannotOpen
+from holdfast.inspection.press import read_article
+from holdfast.inspection.printed import Printed, without_furniture
+from holdfast.inspection.report import LISTS, VALUES, Report
+
+
+def read_document(name: str, data: bytes) -> list[Report]:
+    """Every report in a file, told by its content. A file that cannot be opened gives one that says why."""
+    try:
+        printed = open_document(name, data)
+    except CannotOpen as refusal:
+        return [nothing_read(name, str(refusal), 0)]
+    return read_pages(name, printed)
+
+
+def read_pages(name: str, printed: Printed) -> list[Report]:
+    """Every report in a document that is open already."""
+    found: list[Report] = []
+    for document in documents_of(printed):
+        if document.kind == "press_article":
+            found += read_article(name, document, len(printed.pages))
+        else:
+            found.append(_one(name, document, printed))
+    for part, report in enumerate(found, 1):
+        report.part = part
+        report.finish()
+    return found
+
+
+def nothing_read(name: str, why: str, pages: int) -> Report:
+    """What is told of a file that is no report or cannot be opened: every value absent, with the reason."""
+    report = Report(file=name, kind="not_a_report", n_pages=pages)
+    report.problems.append(why)
+    reason = f"Not a report: {why}"
+    for key in (*VALUES, *(f"judgements.{area}" for area in report.judgements), *LISTS):
+        report.lack(key, reason)
+    return report.finish()
+
+
+def _one(name: str, document: Document, printed: Printed) -> Report:
+    if document.kind == "not_a_report":
+        return nothing_read(name, document.why_not, len(printed.pages))
+    report = Report(file=name, n_pages=len(printed.pages))
+    report.say("kind", document.kind, document.told_by.page, document.told_by.quote)
+    lines = without_contents([line for page in document.pages for line in without_furniture(page)])
+    if document.kind in ("monitoring_letter", "focused_visit_letter"):
+        read_letter(report, document, lines, printed.body)
+    else:
+        read_inspection(report, document, lines, printed)
+    return report

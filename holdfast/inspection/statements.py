@@ -1,0 +1,54 @@
+"""The sentences of paragraphs, who says each, and the word that says how many are meant.
+
+Which sentences praise and which show concern is not told here yet. That waits for sentences labelled twice by
+people, committed before any rule reads them; until then every statement is neutral and has no theme.
+"""
+
+import re
+from collections.abc import Iterable
+
+from holdfast.inspection.report import Paragraph, Statement
+
+HEDGES = (
+    "the vast majority", "a very small number of", "a small number of", "a small minority of", "a minority of",
+    "the large majority", "the majority", "almost all", "nearly all", "not all", "not every", "too many", "too few",
+    "a few", "in some cases", "in a few cases", "many", "most", "some", "several", "few", "widespread", "all", "every",
+    "often", "usually", "generally", "mostly", "sometimes", "not always", "always",
+)  # fmt: skip
+"""Words that say how many or how often, longest meaning first. They are kept with the sentence and judge nothing."""
+
+_HEDGE = re.compile(r"\b(" + "|".join(sorted(map(re.escape, HEDGES), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|nos|para|paras|vs|prof|cllr|[a-z])|\b[A-Z])\.$", re.IGNORECASE
+)
+_END = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text. A full stop after an abbreviation or an initial ends none."""
+    found: list[str] = []
+    begun = 0
+    for end in _END.finditer(text):
+        piece = text[begun : end.start()]
+        word = piece.rsplit(" ", 1)[-1]
+        if _ABBREVIATION.search(word) and not word.lower().endswith("etc."):
+            continue
+        found.append(text[begun : end.end()].strip())
+        begun = end.end()
+    found.append(text[begun:].strip())
+    return [one for one in found if one]
+
+
+def hedge_in(sentence: str) -> str | None:
+    """The first word of the sentence that says how many are meant, in small letters; None where there is none."""
+    match = _HEDGE.search(sentence)
+    return match.group().lower() if match else None
+
+
+def statements_of(paragraphs: Iterable[Paragraph], speaker: str = "inspector") -> list[Statement]:
+    """A statement for each sentence, all by one speaker."""
+    return [
+        Statement(paragraph=one.number, page=one.page, speaker=speaker, text=said, hedge=hedge_in(said))
+        for one in paragraphs
+        for said in sentences(one.text)
+    ]

@@ -1,0 +1,142 @@
+"""``holdfast report read``: what it prints, what it leaves with, and what a hostile file cannot do."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from holdfast.cli import reading_apart
+from holdfast.cli.main import main
+from tests.inspection.invented_documents import ARTICLE, ILACS_THREE, NOT_FOUND
+from tests.inspection.made_pdfs import locked, of_pages
+
+KEYS = [
+    "file", "part", "kind", "authority", "authority_printed", "authority_code", "framework", "visit_type", "ordinal",
+    "inspection_start", "inspection_end", "publication_date", "lead_inspector", "judgements", "previous_overall",
+    "n_pages", "improvement_points", "paragraphs", "statements", "problems", "evidence", "reasons",
+]  # fmt: skip
+HULL = ILACS_THREE.replace("Wexmouth Borough", "Hull City")
+"""An invented report under a real council's name: the command knows no other."""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(HULL, encoding="utf-8")
+    return path
+
+
+def told(capsys: pytest.CaptureFixture[str], *paths: Path, left: int = 0) -> list[dict[str, Any]]:
+    assert main(["report", "read", *map(str, paths), "--format", "json"]) == left
+    return list(json.loads(capsys.readouterr().out))
+
+
+def test_json_is_an_array_of_one_object_a_document_with_exactly_these_keys(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (one,) = told(capsys, report)
+    assert list(one) == KEYS
+    assert (one["file"], one["part"], one["authority"]) == (str(report), 1, "Kingston upon Hull")
+    assert (one["inspection_start"], one["inspection_end"]) == ("2019-02-04", "2019-02-15")
+    assert list(one["judgements"]) == [
+        "overall", "help_and_protection", "care", "care_leavers", "adoption", "leadership", "lscb",
+    ]  # fmt: skip
+    assert [list(point) for point in one["improvement_points"]] == [
+        ["n", "text", "page", "addressee", "themes", "framework_tag"]
+    ] * 3
+    assert {tuple(paragraph) for paragraph in one["paragraphs"]} == {("number", "page", "section", "text")}
+    assert {tuple(statement) for statement in one["statements"]} == {
+        ("paragraph", "speaker", "text", "polarity", "hedge", "themes", "matched")
+    }
+    assert one["evidence"]["judgements.overall"] == {"page": 1, "quote": "Overall effectiveness Inadequate"}
+    assert one["reasons"]["judgements.lscb"].startswith("Not in this set")
+
+
+def test_several_files_are_told_of_in_the_order_they_were_named_in(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, article = tmp_path / "gone.html", tmp_path / "article.txt"
+    page.write_text(NOT_FOUND, encoding="utf-8")
+    article.write_text(ARTICLE.replace("Wexmouth", "Hull").replace("Eastmarsh", "Trafford"), encoding="utf-8")
+    found = told(capsys, article, page, report, left=1)
+    assert [(Path(one["file"]).name, one["part"], one["kind"]) for one in found] == [
+        ("article.txt", 1, "press_article"), ("article.txt", 2, "press_article"), ("gone.html", 1, "not_a_report"),
+        ("report.txt", 1, "inspection_report"),
+    ]  # fmt: skip
+
+
+def test_the_table_tells_grades_points_pages_and_what_to_look_at(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report.write_text(HULL.replace("Overall effectiveness Inadequate\n", ""), encoding="utf-8")
+    assert main(["report", "read", str(report)]) == 1
+    said = capsys.readouterr().out
+    assert "Kingston upon Hull" in said
+    assert "3 to improve" in said
+    assert "1. The time that a child on the island waits for the first visit. [page 2]" in said
+    assert "look here: Not read: judgements.overall" in said
+
+
+@pytest.mark.parametrize(("name", "teaches"), [("gone.pdf", "is not there"), (".", "is a folder")])
+def test_a_file_that_is_not_there_is_said_and_nothing_is_read(
+    name: str, teaches: str, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "read", str(report), str(report.parent / name)]) == 2
+    said = capsys.readouterr()
+    assert teaches in said.err
+    assert said.out == ""
+
+
+def test_a_locked_pdf_and_a_readable_one_are_told_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shut, open_one = tmp_path / "shut.pdf", tmp_path / "open.pdf"
+    shut.write_bytes(locked())
+    open_one.write_bytes(of_pages([[(72, 700, "A list: bread, milk.")]]))
+    first, second = told(capsys, shut, open_one, left=1)
+    assert "password" in first["problems"][0]
+    assert "does not speak of an inspection" in second["problems"][0]
+
+
+def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = (
+        "import sys, time\nfor line in sys.stdin:\n"
+        "    time.sleep(600 if 'slow' in line else 0)\n    print('[]', flush=True)"
+    )
+    monkeypatch.setattr(reading_apart, "BEGIN", slow)
+    found = list(reading_apart.read_apart([Path("slow.pdf"), report], lambda _: None, seconds=0.5))
+    assert [one["file"] for one in found] == ["slow.pdf"]
+    assert "time and memory" in found[0]["problems"][0]
+    assert found[0]["kind"] == "not_a_report"
+
+
+def test_a_file_that_breaks_the_process_is_refused_and_the_next_is_read(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    breaks = "import os, sys\nfor line in sys.stdin:\n    os.abort() if 'bomb' in line else print('[]', flush=True)"
+    monkeypatch.setattr(reading_apart, "BEGIN", breaks)
+    done: list[str] = []
+    found = list(reading_apart.read_apart([Path("bomb.pdf"), report], done.append))
+    assert [one["file"] for one in found] == ["bomb.pdf"]
+    assert done == ["bomb.pdf", "report.txt"]
+
+
+def test_what_the_process_answers_is_a_line_of_json_for_each_path(
+    report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = f"{json.dumps(str(report))}\n{json.dumps(str(report.parent / 'gone.txt'))}\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(asked))
+    monkeypatch.setattr(reading_apart, "hold_memory", lambda: None)
+    reading_apart.serve()
+    first, second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["kind"] for one in first] == ["inspection_report"]
+    assert second[0]["problems"] == ["It cannot be opened: No such file or directory."]
+
+
+def test_the_process_that_reads_may_not_take_more_memory_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = "from holdfast.cli.reading_apart import hold_memory; hold_memory(); bytearray(2 << 30)"
+    monkeypatch.setattr(reading_apart, "BEGIN", f"{taken}; print('[]')")
+    (refused,) = reading_apart.read_apart([Path("bomb.pdf")], lambda _: None)
+    assert "time and memory" in refused["problems"][0]

@@ -1,0 +1,81 @@
+"""Paragraphs with their printed numbers, and the sentences in them."""
+
+import pytest
+
+from holdfast.inspection.reading import read_document
+from holdfast.inspection.report import Report
+from holdfast.inspection.statements import hedge_in, sentences
+from tests.inspection import invented_documents as documents
+from tests.inspection.invented_documents import FAMILIES, LEADERS, PROGRESS
+
+pytestmark = pytest.mark.usefixtures("invented_councils")
+
+NAMES = ("ILACS_THREE", "ILACS_FOUR", "SIF_A", "SIF_B", "SIF_C", "LOOKED_AFTER", "MONITORING", "FOCUSED")
+
+
+def read(text: str) -> Report:
+    return read_document("invented.txt", text.encode())[0]
+
+
+def test_numbered_paragraphs_keep_number_page_and_section_and_go_over_a_page() -> None:
+    numbered = [one for one in read(documents.ILACS_THREE).paragraphs if one.number]
+    assert [(one.number, one.page) for one in numbered] == [(1, 2), (2, 2), (3, 3), (4, 3)]
+    assert numbered[1].text == "A second thing stands here, and it goes over the page."
+    assert numbered[0].section == f"{PROGRESS} children who need help and protection"
+    assert numbered[3].section == f"{LEADERS} practice with children {FAMILIES}"
+
+
+def test_a_summary_without_numbers_is_kept_and_points_and_contents_are_not_paragraphs() -> None:
+    report = read(documents.SIF_A)
+    assert [(one.number, one.section) for one in report.paragraphs] == [
+        (1, "Summary of key findings"), (2, "Summary of key findings"), (7, "Key strengths and weaknesses of the LSCB"),
+    ]  # fmt: skip
+    summary = [one.text for one in read(documents.SIF_B).paragraphs if one.number is None]
+    assert summary[0] == "The first finding stands here, and it is long enough."
+
+
+def test_numbers_may_begin_again_under_a_new_heading_and_nowhere_else() -> None:
+    again = documents.SIF_C.replace("85. The board did", "1. The board did")
+    assert [one.number for one in read(again).paragraphs if one.number] == [3, 4, 1]
+    within = documents.SIF_C.replace("3. The boat is old.", "3. The boat is old.\n1. It leaks in places.")
+    (third,) = [one for one in read(within).paragraphs if one.number == 3]
+    assert third.text == "The boat is old. 1. It leaks in places."
+
+
+def test_a_running_title_is_left_out_and_a_line_of_prose_that_begins_with_a_number_is_not() -> None:
+    title = "Inspection of Wexmouth local authority children’s services\n4 to 15 February 2019 3\n"
+    over = documents.ILACS_THREE.replace("\f3\nthe page.", f"\f{title}16 of them in 2019\nand more on the page.")
+    (second,) = [one for one in read(over).paragraphs if one.number == 2]
+    assert second.text == "A second thing stands here, and it goes over 16 of them in 2019 and more on the page."
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_statement_is_words_of_a_paragraph_and_none_is_judged_before_labels_stand_on_record(name: str) -> None:
+    report = read(getattr(documents, name))
+    assert report.statements
+    texts = [one.text for one in report.paragraphs]
+    for one in report.statements:
+        assert any(one.text in text for text in texts)
+        assert (one.polarity, one.themes, one.matched) == ("neutral", (), ())
+        assert one.speaker == "inspector"
+
+
+def test_sentences_end_at_their_stops_and_not_at_an_abbreviations() -> None:
+    said = "Most children are seen, e.g. in March. St. Ann’s is far. “Too far.” Nobody goes (yet). Why?"
+    assert sentences(said) == [
+        "Most children are seen, e.g. in March.", "St. Ann’s is far.", "“Too far.”", "Nobody goes (yet).", "Why?",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "hedge"),
+    [
+        ("A small number of children wait.", "a small number of"),
+        ("For the vast majority, it holds.", "the vast majority"),
+        ("Too many wait.", "too many"),
+        ("Children wait.", None),
+        ("The tallest tower stands.", None),
+    ],
+)
+def test_the_word_that_says_how_many_is_kept_with_the_sentence(said: str, hedge: str | None) -> None:
+    assert hedge_in(said) == hedge
