@@ -10,8 +10,9 @@ PORT := 8000
 RUNNERS := 2
 # The bar takes hours at its full numbers: `make prove BAR=` measures them, without it fewer cases, and the table says so.
 BAR := --short
-# The tests of pages that write: run on PostgreSQL too, like all of the store. The other pages never ask the database.
-ON_BOTH := tests/web/test_import.py tests/web/test_access.py tests/web/test_doing.py
+# The tests of pages that write, and the stories that are told by acts: run on PostgreSQL too, like all of the store.
+# The other pages never ask the database.
+ON_BOTH := tests/web/test_import.py tests/web/test_access.py tests/web/test_doing.py tests/browser/test_doing.py
 
 .PHONY: help run monday test prove benchmarks backup restore-drill pictures docs format bootstrap clean
 
