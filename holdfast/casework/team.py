@@ -1,7 +1,8 @@
 """The children of a team in six stations: seen, listened to, plan, supervision, chronology, review.
 
 Facts only, child by child; the words are the page's. No worker is compared with another: a worker's name is whom to
-ask. A station without a rule of its own says what the record holds and never more.
+ask. A station without a rule of its own says what the record holds and never more. What stands on the Monday list for
+a child and is told in no station is told beside them, so that nobody who needs a decision looks well here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,9 @@ import polars as pl
 from holdfast.casework.child.codes import TOOK_PART
 from holdfast.casework.council import Council
 from holdfast.casework.measures import CutOnce
+from holdfast.casework.monday import lines_of
 from holdfast.casework.team_facts import (
+    found_by_child,
     last_by_child,
     late_actions_by_child,
     plans_by_child,
@@ -31,7 +34,7 @@ from holdfast.duties.drift.columns.sweep import drift_sweep
 from holdfast.duties.drift.one import drifts_of
 from holdfast.duties.drift.register import BY_CODE as RULES
 from holdfast.duties.drift.rule import Drift
-from holdfast.duties.monday import Standing, effect_of, standing_of
+from holdfast.duties.monday import MondayLine, Standing, effect_of, standing_of
 from holdfast.duties.register import BY_CODE
 from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing as ChildStanding
@@ -40,7 +43,7 @@ from holdfast.record.child_protection import ProtectionPlan
 from holdfast.record.columns import Columns, columns_from
 from holdfast.record.front_door import InNeedPlan
 from holdfast.record.in_care import CareEpisode
-from holdfast.record.oversight import ChangeEvent, Note, PlanReview, Supervision
+from holdfast.record.oversight import ChangeEvent, Note, Supervision
 from holdfast.record.people import Person
 
 Station = Literal["seen", "heard", "plan", "supervision", "chronology", "review"]
@@ -64,11 +67,18 @@ CLOCKS: Mapping[Station, tuple[str, ...]] = {
 }  # fmt: skip
 """The duties and local standards of each station; listening and the chronology have none."""
 
+PLAN_WHEN_LATE = (
+    "cp-icpc-15wd", "cp-core-group-first", "cp-core-group-next", "cp-plan-duration-flag", "plo-letter-send",
+    "plo-meeting-first", "plo-review", "plo-max-16wk", "cla-permanence-plan", "ad-review-unplaced",
+)  # fmt: skip
+"""What moves a plan, and is told in its station only once it is late: in time, the plan itself is told there."""
+
 DRIFTS: Mapping[Station, tuple[str, ...]] = {
     "plan": (
         "no-change-decision", "no-change-twice", "protection-plan-long", "in-need-plan-long", "pre-proceedings-long",
-        "accommodated-without-permanence", "action-moved",
+        "conference-not-booked", "accommodated-without-permanence", "action-moved",
     ),
+    "supervision": ("supervision-gap",),
     "chronology": ("assessment-older-than-change",),
 }  # fmt: skip
 
@@ -83,7 +93,8 @@ class Glance:
 
     ``last_on`` is the day of what was last done or said, ``how`` a word about it from the record, ``due_on`` and
     ``due_at`` the last day in time of what runs now. ``code`` is the duty or drift rule that asks, ``rests_on`` on
-    what that rests. ``says`` is a sentence: a drift rule's, or what the record would need.
+    what that rests. ``says`` is a sentence: a drift rule's, or what the record would need. ``of`` is the plan whose
+    last review is told.
     """
 
     light: Light
@@ -94,27 +105,37 @@ class Glance:
     code: str | None = None
     rests_on: Standing | None = None
     says: str = ""
+    of: str = ""
+
+    def tells(self, line: MondayLine) -> bool:
+        """Whether this look is that line of the Monday list."""
+        same = self.says == line.words if line.standing == "drift" else self.due_on == line.due_on
+        return self.light == "look" and self.code == line.code and same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """One child of a team: the six stations in their order, and whom to ask."""
+    """One child of a team: the six stations in their order, and whom to ask.
+
+    ``more`` are the child's lines of the Monday list that no station tells, the weightiest first.
+    """
 
     child: str
     forename: str
     team: str
     worker: str | None
     glances: Mapping[Station, Glance]
+    more: tuple[MondayLine, ...] = ()
 
     @property
     def looks(self) -> int:
-        """How many stations ask for a look."""
-        return sum(one.light == "look" for one in self.glances.values())
+        """How many cells ask for a look: the stations, and one for all that stands beside them."""
+        return sum(one.light == "look" for one in self.glances.values()) + bool(self.more)
 
     @property
     def effect(self) -> int:
         """What the weightiest look means for the child, as the Monday list orders it; past all where none asks."""
-        codes = [one.code for one in self.glances.values() if one.light == "look"]
+        codes = [one.code for one in self.glances.values() if one.light == "look"] + [one.code for one in self.more]
         return min((effect_of(code) if code else LAST for code in codes), default=LAST + 1)
 
 
@@ -139,10 +160,18 @@ class TeamSight:
 def sights(council: Council, view: View) -> Mapping[str, Sight]:
     """Every child who is with a team at the moment, by id; kept, and worked out again for whom a write changed."""
     moment, settings = view.as_at, council.settings
-    return council.by_child(
+    found = council.by_child(
         ("line of sight",), view, lambda columns: _sights(columns, moment, settings),
         lambda child: _sight_of(child, moment, settings),
     )  # fmt: skip
+    monday = lines_of(council, view)
+    return {child: with_lines(sight, monday.get(child, ())) for child, sight in found.items()}
+
+
+def with_lines(sight: Sight, lines: Sequence[MondayLine]) -> Sight:
+    """The sight, and beside its stations those of the child's lines of the Monday list that none of them tells."""
+    more = tuple(line for line in lines if not any(one.tells(line) for one in sight.glances.values()))
+    return replace(sight, more=more)
 
 
 def teams(council: Council, view: View, theirs: frozenset[str] | None) -> tuple[TeamSight, ...]:
@@ -168,7 +197,9 @@ def _team(council: Council, code: str, lines: Sequence[Sight], theirs: frozenset
 
 
 STILL = ("overdue", "due_soon", "running")
-ASKED = tuple(BY_CODE[code] for some in CLOCKS.values() for code in some if BY_CODE[code].may_alert)
+ASKED = tuple(
+    BY_CODE[code] for some in (*CLOCKS.values(), PLAN_WHEN_LATE) for code in some if BY_CODE[code].may_alert
+)  # fmt: skip
 RULES_ASKED = tuple(RULES[code] for some in DRIFTS.values() for code in some)
 
 
@@ -182,8 +213,10 @@ class _Facts:
             if clock.state in STILL or (clock.state == "cannot_say" and clock.ended_on is None):
                 self.clocks.setdefault(clock.child, []).append(clock)
         self.drifts: dict[str, list[Drift]] = {}
+        late = {(child, one.duty) for child, some in self.clocks.items() for one in some if one.state == "overdue"}
         for drift in drifts:
-            if drift.nags:
+            # As on the Monday list, a rule is not said again where the duty about the same matter is late.
+            if drift.nags and (drift.child, drift.matter) not in late:
                 self.drifts.setdefault(drift.child, []).append(drift)
         self.visits = visits_by_child(self.standing)
         self.reviews = reviews_by_child(self.standing)
@@ -193,8 +226,8 @@ class _Facts:
         ), "on")  # fmt: skip
         self.discussed = last_by_child(self.standing.of(Supervision), "on")
         self.events = last_by_child(self.standing.of(ChangeEvent), "on")
-        self.found = last_by_child(self.standing.of(PlanReview).filter(pl.col("change").is_not_null()), "on")
         self.plans = plans_by_child(self.standing)
+        self.found = found_by_child(self.standing)
         self.late = late_actions_by_child(self.standing)
 
     def holds_plans(self) -> bool:
@@ -290,19 +323,20 @@ def _heard(facts: _Facts, child: str) -> Glance:
 def _plan(facts: _Facts, child: str) -> Glance:
     kinds = facts.plans.get(child, ())
     how = " and ".join(dict.fromkeys(kinds))
-    found = facts.found.get(child)
-    changed = {"last_on": found["on"], "says": found["change"]} if found else {}
     drift = next((one for one in facts.drifts.get(child, ()) if one.code in DRIFTS["plan"]), None)
     if drift:
         return Glance(light="look", how=how, code=drift.code, rests_on="drift", says=drift.words)
-    clock = _pressing(facts.clocks.get(child, ()), CLOCKS["plan"])
-    if clock and clock.state == "overdue":
-        return _of_clock(clock, None, how)
+    clocks = facts.clocks.get(child, ())
+    over = _pressing((one for one in clocks if one.state == "overdue"), (*CLOCKS["plan"], *PLAN_WHEN_LATE))
+    if over:
+        return _of_clock(over, None, how)
     late = facts.late.get(child)
     if late:
         return Glance(light="look", how=how, due_on=late[0], says=late[1])
     if kinds:
-        return Glance(light="fine", how=how, **changed)
+        of, on, change = next((found for found in facts.found.get(child, ()) if found[0] in kinds), ("", None, ""))
+        return Glance(light="fine", how=how, last_on=on, says=change, of=of)
+    clock = _pressing(clocks, CLOCKS["plan"])
     if clock:
         return _of_clock(clock, None, "")
     return Glance(light="not asked" if facts.holds_plans() else "cannot say")
@@ -311,9 +345,11 @@ def _plan(facts: _Facts, child: str) -> Glance:
 def _supervision(facts: _Facts, child: str) -> Glance:
     clock = _pressing(facts.clocks.get(child, ()), CLOCKS["supervision"])
     last = facts.discussed.get(child)
-    if clock is None:
-        return Glance(light="not asked", last_on=last["on"] if last else None)
-    return _of_clock(clock, last["on"] if last else None)
+    on = last["on"] if last else None
+    drift = next((one for one in facts.drifts.get(child, ()) if one.code in DRIFTS["supervision"]), None)
+    if drift:
+        return Glance(light="look", last_on=on, code=drift.code, rests_on="drift", says=drift.words)
+    return _of_clock(clock, on) if clock else Glance(light="not asked", last_on=on)
 
 
 def _chronology(facts: _Facts, child: str) -> Glance:

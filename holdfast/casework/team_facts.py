@@ -92,3 +92,24 @@ def late_actions_by_child(standing: StandingColumns) -> dict[str, tuple[date, st
     return {
         row["child"]: (row["for_day"], row["words_of_action"] or "an action") for row in first.iter_rows(named=True)
     }
+
+
+def found_by_child(standing: StandingColumns) -> dict[str, tuple[tuple[str, date, str], ...]]:
+    """What the last review of each kind of plan found: the plan as ``plans_by_child`` calls it, the day, the finding.
+
+    A review counts for the plan of its own kind, and from the day on which the plan that runs now began.
+    """
+    running = (
+        ("protection plan", "child protection", ProtectionPlan, pl.col("started_on")),
+        ("care plan", "in care", CareEpisode, pl.coalesce("entered_on", "started_on")),
+        ("in need plan", "child in need", InNeedPlan, pl.col("started_on")),
+    )
+    told = standing.of(PlanReview).filter(pl.col("change").is_not_null())
+    found: dict[str, tuple[tuple[str, date, str], ...]] = {}
+    for plan, kind, noun, start in running:
+        began = standing.of(noun).filter(pl.col("ended_on").is_null()).group_by("child").agg(start.min().alias("began"))
+        own = told.filter(pl.col("plan_kind") == kind).join(began, on="child")
+        own = own.filter(pl.col("began").is_null() | (pl.col("on") >= pl.col("began")))
+        for child, row in last_by_child(own, "on").items():
+            found[child] = (*found.get(child, ()), (plan, row["on"], row["change"]))
+    return found

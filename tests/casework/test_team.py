@@ -1,61 +1,28 @@
 """Six stations of a child, each from both sides of its day; and who sees whom, in what order."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
 from holdfast.casework.council import Council
-from holdfast.casework.team import STATIONS, Glance, Sight, Station, _sight_of, sights, team, teams
+from holdfast.casework.team import STATIONS, Glance, _sight_of, sights, team, teams, with_lines
 from holdfast.casework.view import View
 from holdfast.dates import end_of, parse_moment
 from holdfast.duties.columns.monday import monday_lines
-from holdfast.duties.drift.register import BY_CODE as RULES
-from holdfast.record.child_protection import ProtectionPlan, ProtectionReview, ProtectionVisit
+from holdfast.duties.monday_of_one import lines_of_child
+from holdfast.duties.standing import Standing
+from holdfast.record.child_protection import ProtectionReview, ProtectionVisit
 from holdfast.record.columns import Columns, columns_from, every_child
-from holdfast.record.field import Fact
-from holdfast.record.front_door import InNeedPlan, InNeedVisit, Referral
-from holdfast.record.in_care import CareEpisode, CarePlan, CareReview, CareVisit, Placement
+from holdfast.record.front_door import InNeedVisit, Referral
+from holdfast.record.in_care import CareReview, CareVisit
 from holdfast.record.leaving_care import AdviserContact, CareLeaver
-from holdfast.record.oversight import ChangeEvent, Note, PlanAction, PlanReview, Supervision
+from holdfast.record.oversight import ChangeEvent, Note, PlanReview, Supervision
 from holdfast.record.people import Department, Involvement, Person, Professional
-from holdfast.record.register import NOUNS
 from holdfast.wexmouth.council import council_columns
+from tests.casework.one_of_a_team import CARE, HOME, IN_NEED, PLAN, child, d, glance
 
 MONDAY = View(as_at=parse_moment("2026-06-01T08:30"))
-
-
-def d(text: str) -> date:
-    """A day from ISO text."""
-    return date.fromisoformat(text)
-
-
-def child(name: str = "c", *, team: str = "T1", worker: str = "w1", forename: str = "Ada") -> list[Fact]:
-    """A child who is with a team."""
-    return [
-        Person(child=name, forename=forename, surname="Fenn", born_on=d("2014-03-02")),
-        Involvement(child=name, id=f"i{name}", professional=worker, team=team, role="social worker",
-                    started_on=d("2025-01-06")),
-    ]  # fmt: skip
-
-
-def sight(facts: Iterable[Fact], on: date | datetime, without: tuple[type[Fact], ...] = ()) -> Sight:
-    """The child ``c`` at the end of a day or at a moment."""
-    moment = on if isinstance(on, datetime) else end_of(on)
-    columns = columns_from([*child(), *facts], [noun for noun in NOUNS if noun not in without])
-    return sights(Council.of(columns), View(as_at=moment))["c"]
-
-
-def glance(station: Station, facts: Iterable[Fact], on: str, without: tuple[type[Fact], ...] = ()) -> Glance:
-    """One station of the child ``c`` at the end of a day."""
-    return sight(facts, d(on), without).glances[station]
-
-
-PLAN = ProtectionPlan(child="c", id="p", started_on=d("2026-05-01"))
-IN_NEED = InNeedPlan(child="c", id="n", started_on=d("2026-05-01"))
-CARE = CareEpisode(child="c", id="e", started_on=d("2026-05-01"), entered_on=d("2026-05-01"))
-HOME = Placement(child="c", id="h", started_on=d("2026-05-01"), type="U6")
 
 
 # Seen.
@@ -151,50 +118,6 @@ def test_a_child_seen_but_never_alone_asks_for_a_look_and_one_nobody_wrote_of_ca
     assert glance("heard", (PLAN,), "2026-06-01").light == "cannot say"
 
 
-# Plan.
-
-
-@pytest.mark.parametrize(("on", "light"), [("2026-05-20", "fine"), ("2026-05-21", "look")])
-def test_an_action_is_late_the_day_after_its_day_and_only_by_the_day_last_set(on: str, light: str) -> None:
-    first = PlanAction(child="c", id="1", action="a", words_of_action="Find a nursery", set_on=d("2026-05-01"),
-                       for_day=d("2026-05-10"))  # fmt: skip
-    moved = replace(first, id="2", set_on=d("2026-05-09"), for_day=d("2026-05-20"))
-    found = glance("plan", (IN_NEED, first, moved), on)
-    assert found.light == light
-    assert found.how == "in need plan"
-    done = replace(moved, done_on=d("2026-05-20"))
-    assert glance("plan", (IN_NEED, first, done), on).light == "fine"
-
-
-def test_the_plan_says_what_its_last_review_found() -> None:
-    reviews = (
-        PlanReview(child="c", id="1", on=d("2026-05-04"), plan_kind="child in need", change="worse"),
-        PlanReview(child="c", id="2", on=d("2026-05-25"), plan_kind="child in need", change="better"),
-    )
-    found = glance("plan", (IN_NEED, *reviews), "2026-06-01")
-    assert (found.light, found.last_on, found.says) == ("fine", d("2026-05-25"), "better")
-
-
-@pytest.mark.parametrize(("on", "light"), [("2026-08-04", "fine"), ("2026-08-05", "look")])
-def test_a_protection_plan_without_a_decision_is_looked_at_after_the_councils_fifteen_months(
-    on: str, light: str
-) -> None:
-    found = glance("plan", (replace(PLAN, started_on=d("2025-05-05")), *child()[1:]), on)
-    assert found.light == light
-    assert (found.rests_on == "drift") is (light == "look")
-
-
-def test_a_child_without_a_plan_is_told_so_and_a_child_in_care_without_one_too() -> None:
-    assert glance("plan", (), "2026-06-01") == Glance(light="not asked")
-    assert "no care plan on record" in glance("plan", (CARE,), "2026-05-05").how
-    planned = CarePlan(child="c", id="p", started_on=d("2026-05-02"))
-    assert glance("plan", (CARE, planned), "2026-05-05").how == "care plan"
-
-
-def test_a_record_that_holds_no_plans_cannot_say() -> None:
-    assert glance("plan", (), "2026-06-01", (ProtectionPlan, CareEpisode, InNeedPlan)).light == "cannot say"
-
-
 # Supervision, chronology, review.
 
 
@@ -207,8 +130,11 @@ def test_thirty_days_without_supervision_are_fine_and_thirty_one_ask_for_a_look(
     assert (found.code, found.rests_on) == ("wf-case-supervision", "local standard")
 
 
-def test_where_no_case_is_open_supervision_is_not_asked() -> None:
-    assert glance("supervision", (), "2026-06-01").light == "not asked"
+@pytest.mark.parametrize(("on", "light"), [("2025-02-05", "not asked"), ("2025-02-06", "look")])
+def test_a_child_with_a_worker_and_no_case_is_asked_about_by_the_councils_own_number(on: str, light: str) -> None:
+    found = glance("supervision", (), on)
+    assert found.light == light
+    assert (found.code == "supervision-gap") is (light == "look")
 
 
 def test_a_big_change_is_fine_once_the_assessment_was_looked_at_again() -> None:
@@ -307,23 +233,40 @@ def test_some_children_are_told_what_all_are_told(wexmouth: Columns) -> None:
     assert all(tuple(line.glances) == STATIONS for line in whole.values())
 
 
-def test_a_duty_that_asks_for_a_look_is_on_the_monday_list_of_that_child(wexmouth: Columns) -> None:
-    monday = {child: {line.code for line in lines} for child, lines in monday_lines(wexmouth, MONDAY.as_at).items()}
+def test_a_rule_that_asks_for_a_look_is_a_line_of_the_monday_list(wexmouth: Columns) -> None:
+    monday = monday_lines(wexmouth, MONDAY.as_at)
     asked = [
-        (child, found.code)
+        (child, found)
         for child, line in sights(Council.of(wexmouth), MONDAY).items()
         for found in line.glances.values()
         if found.light == "look" and found.code
     ]
     assert len(asked) > 10
-    # A drift rule is not said again where a duty has said the same.
-    about = {code: {code, RULES[code].matter} if code in RULES else {code} for _, code in asked}
-    assert [one for one in asked if not about[one[1]] & monday.get(one[0], set())] == []
+    stray = [(c, one.code) for c, one in asked if not any(one.tells(line) for line in monday.get(c, ()))]
+    assert stray == []
+
+
+def test_everybody_of_a_team_on_the_monday_list_asks_for_a_look_and_each_line_is_told_once(wexmouth: Columns) -> None:
+    found, monday = sights(Council.of(wexmouth), MONDAY), monday_lines(wexmouth, MONDAY.as_at)
+    with_a_team = [child for child in monday if child in found]
+    assert len(with_a_team) > 40
+    assert [child for child in with_a_team if not found[child].looks] == []
+    for who in with_a_team:
+        cells = found[who].glances.values()
+        told = [sum(one.tells(line) for one in cells) + (line in found[who].more) for line in monday[who]]
+        assert told == [1] * len(monday[who]), (who, monday[who])
+        assert found[who].effect <= monday[who][0].effect
+    assert all(not found[who].more for who in found if who not in monday)
 
 
 def test_one_childs_sight_by_the_engine_for_one_child_is_that_of_the_sweep() -> None:
     columns = council_columns(150, 2)
     council = Council.of(columns)
     swept = sights(council, MONDAY)
-    alone = {one.id: _sight_of(one, MONDAY.as_at, council.settings) for one in every_child(columns)}
-    assert {child: sight for child, sight in alone.items() if sight is not None} == dict(swept)
+    assert any(one.more for one in swept.values())
+    alone = {one.id: (_sight_of(one, MONDAY.as_at, council.settings), one) for one in every_child(columns)}
+    assert {
+        child: with_lines(sight, lines_of_child(Standing(one, MONDAY.as_at), council.settings))
+        for child, (sight, one) in alone.items()
+        if sight is not None
+    } == dict(swept)

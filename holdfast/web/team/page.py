@@ -3,18 +3,32 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from holdfast.casework.acts.leaving import workers_led
 from holdfast.casework.team import STATIONS, Glance, Light, Sight, Station, TeamSight
 from holdfast.duties.drift.register import BY_CODE as RULES
 from holdfast.web.asking import Asking
 from holdfast.web.parts import Cell, Crumb, Empty, Head, Row, Table, Tag
-from holdfast.web.team.words import HEADS, LIGHTS, NOTES, rests_on, words_of
+from holdfast.web.team.words import (
+    HEADS,
+    LIGHTS,
+    MORE,
+    MORE_NOTE,
+    NOTES,
+    RESTS_ON,
+    rests_on,
+    words_of,
+    words_of_more,
+)
 
 SIGHT: Mapping[Light, str] = {
     "fine": "hf-sight__yes", "look": "hf-sight__part", "cannot say": "hf-sight__no", "not asked": "",
 }  # fmt: skip
 TAGS: Mapping[Light, str] = {"fine": "done", "look": "soon", "cannot say": "quiet", "not asked": ""}
 
-LOOKS = "looks"
+WHOLE = "all"
+
+NONE = "hf-sight__none"
+"""The kind of a cell that a narrow screen leaves out, for it says only that there is nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +42,12 @@ class TeamsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SightCell:
-    """One cell: its word, what it says, the quieter line, on what it rests, where it leads, and about whom it is."""
+    """One cell: its column, its word, what it says, the quieter line, on what it rests, where it leads, about whom.
 
+    ``head`` is said again in the cell where a narrow screen shows no heads.
+    """
+
+    head: str
     kind: str
     tag: Tag | None
     text: str
@@ -41,7 +59,7 @@ class SightCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SightRow:
-    """One child: the name, whom to ask, and six cells."""
+    """One child: the name, whom to ask, six cells, and one for what else is on the Monday list."""
 
     key: str
     name: str
@@ -52,7 +70,7 @@ class SightRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SightHead:
-    """The head of one station: its name, how many ask for a look, and what it shows."""
+    """The head of one column: its name, how many of its cells ask for a look, and what it shows."""
 
     text: str
     count: str
@@ -61,18 +79,21 @@ class SightHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamPage:
-    """The children of one team."""
+    """The children of one team; ``leaves`` leads to the page of each worker who could be put on record as leaving.
+
+    ``other`` and ``other_href`` lead from those who ask for a look to the whole team, or back.
+    """
 
     crumbs: tuple[Crumb, ...]
     name: str
     lead: str
     others: str
-    only: str
-    only_href: str
+    other: str
+    other_href: str
     caption: str
     heads: tuple[SightHead, ...]
     rows: tuple[SightRow, ...]
-    empty: Empty | None
+    leaves: tuple[tuple[str, str], ...]
 
 
 def teams_page(asking: Asking, found: tuple[TeamSight, ...]) -> TeamsPage:
@@ -110,37 +131,61 @@ def teams_page(asking: Asking, found: tuple[TeamSight, ...]) -> TeamsPage:
 
 
 def team_page(asking: Asking, found: TeamSight) -> TeamPage:
-    """One team's grid; with ``show=looks`` in the address only the children of whom a cell asks for a look."""
-    path, some = f"/team/{found.team}", [line for line in found.lines if line.looks]
-    only = asking.request.GET.get("show") == LOOKS
-    lines = tuple(some) if only else found.lines
-    every, asks = _children(len(found.lines)), len(some)
-    lead = f"{every}; {_for(asks)} a look." if asks else f"{every}; nobody's line asks for a look."
+    """Those of the team who ask for a look; with ``show=all`` in the address, and where nobody asks, all of it."""
+    path, some = f"/team/{found.team}", tuple(line for line in found.lines if line.looks)
+    whole = asking.request.GET.get("show") == WHOLE or not some
+    lines = found.lines if whole else some
+    every = _children(len(found.lines))
     return TeamPage(
         crumbs=(Crumb(text="Teams", href=asking.link("/team/")), Crumb(text=found.name)),
         name=found.name,
-        lead=lead,
+        lead=_lead(len(some), len(found.lines)),
         others=f"{_children(found.others)} of this team you do not see in this seat." if found.others else "",
-        only=f"Show all {every}" if only else f"Show only the {asks} that ask for a look" if asks else "",
-        only_href=asking.link(path) if only else asking.link(path, show=LOOKS),
-        caption=f"The children of {found.name}" + (" whose line asks for a look" if only else ""),
-        heads=tuple(_head(station, lines) for station in STATIONS),
+        other="" if len(some) in (0, len(found.lines)) else _other(whole, len(some), every),
+        other_href=asking.link(path) if whole else asking.link(path, show=WHOLE),
+        caption=f"The children of {found.name}" + ("" if whole else " who ask for a look"),
+        heads=(*(_head(station, lines) for station in STATIONS), _head_of_more(lines)),
         rows=tuple(_row(asking, line) for line in lines),
-        empty=None if lines else Empty(what="No line of this team asks for a look at this moment."),
+        leaves=_leaves(asking, found),
     )
+
+
+def _lead(some: int, every: int) -> str:
+    """Never that all is well: a record that is silent asks for no look either."""
+    if not some:
+        return f"{_children(every)}; on this record nobody asks for a look."
+    return f"{some} of {_children(every)} {'asks' if some == 1 else 'ask'} for a look."
+
+
+def _other(whole: bool, some: int, every: str) -> str:
+    asks = "who asks" if some == 1 else "who ask"
+    return f"Show only the {some} {asks} for a look" if whole else f"Show the whole team, {every}"
+
+
+def _leaves(asking: Asking, found: TeamSight) -> tuple[tuple[str, str], ...]:
+    """Where whoever leads the team hands over the children of a worker who leaves; only at the present."""
+    if asking.moved:
+        return ()
+    have = {line.worker for line in found.lines}
+    led = workers_led(asking.seat, found.team, asking.council, asking.present)
+    return tuple((f"/worker/{worker}/leave", name) for worker, name in led if worker in have)
 
 
 def _children(count: int) -> str:
     return "1 child" if count == 1 else f"{count} children"
 
 
-def _for(count: int) -> str:
-    return "1 line asks for" if count == 1 else f"{count} lines ask for"
-
-
 def _head(station: Station, lines: tuple[Sight, ...]) -> SightHead:
     count = sum(line.glances[station].light == "look" for line in lines)
-    return SightHead(text=HEADS[station], count=f"{count} to look at" if count else "", note=NOTES[station])
+    return SightHead(text=HEADS[station], count=_to_look_at(count), note=NOTES[station])
+
+
+def _head_of_more(lines: tuple[Sight, ...]) -> SightHead:
+    return SightHead(text=MORE, count=_to_look_at(sum(bool(line.more) for line in lines)), note=MORE_NOTE)
+
+
+def _to_look_at(count: int) -> str:
+    return f"{count} to look at" if count else ""
 
 
 def _row(asking: Asking, line: Sight) -> SightRow:
@@ -151,7 +196,10 @@ def _row(asking: Asking, line: Sight) -> SightRow:
         name=name,
         href=asking.link(f"/child/{line.child}"),
         ask=f"Ask: {worker}" if worker else "Nobody is on record to ask",
-        cells=tuple(_cell(asking, station, line.glances[station], line, name) for station in STATIONS),
+        cells=(
+            *(_cell(asking, station, line.glances[station], line, name) for station in STATIONS),
+            _cell_of_more(asking, line, name),
+        ),
     )
 
 
@@ -160,6 +208,7 @@ def _cell(asking: Asking, station: Station, glance: Glance, line: Sight, name: s
     # Where no rule is behind a cell, what is on record is told and nobody calls it fine.
     judged = glance.light in ("look", "cannot say") or (glance.light == "fine" and glance.code)
     return SightCell(
+        head=HEADS[station],
         kind=SIGHT[glance.light] if judged else "",
         tag=Tag(text=LIGHTS[glance.light], colour=TAGS[glance.light]) if judged else None,
         text=text,
@@ -167,6 +216,21 @@ def _cell(asking: Asking, station: Station, glance: Glance, line: Sight, name: s
         rests_on=rests_on(glance),
         href=asking.link(f"/child/{line.child}#{_mark(glance.code)}") if glance.code else "",
         about=f"{HEADS[station]}, {name}",
+    )
+
+
+def _cell_of_more(asking: Asking, line: Sight, name: str) -> SightCell:
+    first = line.more[0] if line.more else None
+    text, detail = words_of_more(line.more, asking.view.today)
+    return SightCell(
+        head=MORE,
+        kind=SIGHT["look"] if first else NONE,
+        tag=Tag(text=LIGHTS["look"], colour=TAGS["look"]) if first else None,
+        text=text,
+        detail=detail,
+        rests_on=RESTS_ON[first.standing] if first else "",
+        href=asking.link(f"/child/{line.child}#{_mark(first.code)}") if first else "",
+        about=f"{MORE}, {name}",
     )
 
 

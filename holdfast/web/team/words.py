@@ -6,7 +6,7 @@ from datetime import date
 from holdfast.casework.child.codes import TOOK_PART
 from holdfast.casework.team import Glance, Light, Sight, Station
 from holdfast.dates import say, say_moment
-from holdfast.duties.monday import Standing
+from holdfast.duties.monday import MondayLine, Standing
 from holdfast.duties.register import BY_CODE
 
 HEADS: Mapping[Station, str] = {
@@ -32,13 +32,22 @@ NOTES: Mapping[Station, str] = {
     "seen": "The last visit at which the child was seen, by the rule that applies now: in care, on a protection plan, "
     "in need, privately fostered, or with a personal adviser.",
     "heard": "Heard at the last review, seen alone since, or told us something since. No rule sets a day for it.",
-    "plan": "Which plan there is, and what its last review found. A look: it stands still, an action is past its day, "
-    "or it is not made in time.",
+    "plan": "Which plan there is, and what the last review of that plan found. A look: it stands still, it is not made "
+    "in time, or what should move it is past its day: a conference, a core group, an action.",
     "supervision": "When the child was last discussed. The council's own number; no law sets one.",
     "chronology": "This record has no chronology and cannot say whether one is kept. Shown instead: the last big "
     "change on record, and whether the assessment was looked at again.",
     "review": "The last review held, and the last day in time for the next.",
 }
+
+MORE = "Also on the Monday list"
+MORE_NOTE = (
+    "What else about the child needs a decision and has no column of its own, such as a referral that waits, the home, "
+    "health or a reviewing officer's challenge."
+)
+NOTHING_MORE = "Nothing else"
+
+FOUND: Mapping[str, str] = {"little or none": "little or no change"}
 
 Words = tuple[str, str]
 
@@ -55,6 +64,20 @@ def words_of(station: Station, glance: Glance, line: Sight, today: date) -> Word
 def rests_on(glance: Glance) -> str:
     """On what the cell rests, in short; empty where no rule is behind it."""
     return RESTS_ON[glance.rests_on] if glance.rests_on else ""
+
+
+def words_of_more(lines: tuple[MondayLine, ...], today: date) -> Words:
+    """What no station tells of the Monday list: the weightiest line, then what it asks and the other lines."""
+    if not lines:
+        return NOTHING_MORE, ""
+    others = "; ".join(_in_short(line, today) for line in lines[1:])
+    return _in_short(lines[0], today), f"{lines[0].asks}{f' Also: {others}.' if others else ''}"
+
+
+def _in_short(line: MondayLine, today: date) -> str:
+    if line.standing == "drift":
+        return line.words.rstrip(".")
+    return f"{line.title}: it was due by {short(line.due_on, today)}" if line.due_on else line.title
 
 
 def short(day: date, today: date) -> str:
@@ -112,7 +135,8 @@ def _plan(glance: Glance, line: Sight, today: date) -> Words:
             return plan, f"{BY_CODE[glance.code].title}: it was due by {_by(glance, today)}."
         return plan, f"An action was to be done by {_by(glance, today)}: {glance.says}. Who will do it?"
     if glance.light == "fine" and glance.last_on:
-        return plan, f"review of {short(glance.last_on, today)} found: {glance.says}"
+        whose = f"{glance.of}, " if glance.of.casefold() != plan.casefold() else ""
+        return plan, f"{whose}review of {short(glance.last_on, today)} found: {FOUND.get(glance.says, glance.says)}"
     if glance.light == "fine" and glance.code:
         return plan, f"{BY_CODE[glance.code].title}: by {_by(glance, today)}" if _by(glance, today) else ""
     return plan, ""
@@ -121,6 +145,8 @@ def _plan(glance: Glance, line: Sight, today: date) -> Words:
 def _supervision(glance: Glance, line: Sight, today: date) -> Words:
     if glance.light == "look":
         text = _not_since(glance, today, "Not discussed yet")
+        if glance.rests_on == "drift":
+            return text, f"{glance.says} Who will talk about {line.forename}, and when?"
         return text, f"It was due by {_by(glance, today)}. Who will talk about {line.forename}, and when?"
     last = short(glance.last_on, today) if glance.last_on else ""
     if glance.light == "not asked":
