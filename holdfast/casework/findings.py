@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from holdfast.casework.council import Council
-from holdfast.casework.measures import CutOnce, Stretch, figures, figures_outside, list_behind, stretches
+from holdfast.casework.measures import (
+    BETTER,
+    CutOnce,
+    Stretch,
+    figures,
+    figures_outside,
+    list_behind,
+    outside_view,
+    stretches,
+)
 from holdfast.casework.monday import lines_of
 from holdfast.casework.view import View
 from holdfast.dates import end_of, say
@@ -35,12 +44,22 @@ class MonthSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BehindChild:
-    """One child behind a finding: by name, and in a sentence why. ``code`` is the Monday line's, where it is one."""
+    """One child behind a finding: by name, and in a sentence why.
+
+    ``in_figure`` says whether the last month's figure counts the child. ``code`` is that of the Monday line for which
+    the child waits now; None where nothing of the finding waits. At least one of the two is so.
+    """
 
     child: str
     name: str
     words: str
+    in_figure: bool
     code: str | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the child is on today's Monday list for it."""
+        return self.code is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +85,7 @@ def findings_now(
 
     Without ``names`` nobody is named, small numbers are kept back, and a state is told without its figures' parts.
     """
+    view = view if names else outside_view(view)
     raised = line.found_by(view.today)
     measures = _measures(raised)
     whole = [one for one in stretches(view) if not one.so_far]
@@ -74,6 +94,24 @@ def findings_now(
     return tuple(
         _now(council, view, one, whole, counted, standing, theirs if names else frozenset(), names) for one in raised
     )
+
+
+def trend_shown(one: Measure, months: Sequence[MonthFigure], line: CouncilLine, view: View) -> Trend:
+    """What became of a measure over its whole months, as every page tells it.
+
+    Where a finding rests on the measure, it is set beside that finding's claim and aim: one figure has one state.
+    """
+    told_months = _of_measure([month for month in months if month.is_whole])
+    finding = finding_on(one, line, view)
+    if finding is None:
+        return state_of(told_months, BETTER[one.code], None, _england(one))
+    claim = finding.promise.claimed(view.today)
+    return state_of(told_months, finding.shown.better, claim.says if claim else None, _target(finding, one))
+
+
+def finding_on(one: Measure, line: CouncilLine, view: View) -> InspectionFinding | None:
+    """The finding that had been raised by the moment and rests on this measure; None where none does."""
+    return next((each for each in line.found_by(view.today) if each.shown.measure == one.code), None)
 
 
 def _measures(findings: Sequence[InspectionFinding]) -> list[Measure]:
@@ -105,7 +143,7 @@ def _now(
     told_months = _of_measure(counted[measure.code]) if measure else _of_codes(finding, months, standing)
     target = _target(finding, measure)
     claim = finding.promise.claimed(view.today)
-    every = list(_behind(council, view, finding, months[-1], names))
+    every = list(_behind(council, view, finding, months[-1], standing)) if names else []
     children = tuple(one for one in every if theirs is None or one.child in theirs)
     return FindingNow(
         finding=finding, claim=claim, measure=measure, target=target,
@@ -119,9 +157,13 @@ def _now(
 def _target(finding: InspectionFinding, measure: Measure | None) -> Target | None:
     if finding.shown.aim is not None:
         return Target(figure=float(finding.shown.aim), whose="the council's own aim")
-    if measure is not None and measure.england is not None:
-        return Target(figure=measure.england.percent, whose=f"England, {measure.england.year}")
-    return None
+    return _england(measure) if measure is not None else None
+
+
+def _england(measure: Measure) -> Target | None:
+    if measure.england is None:
+        return None
+    return Target(figure=measure.england.percent, whose=f"England, {measure.england.year}")
 
 
 def _of_measure(every: Sequence[MonthFigure]) -> list[MonthTold]:
@@ -151,7 +193,7 @@ def _figure(one: MonthTold) -> str:
         return "cannot say"
     if one.figure is None:
         return "nobody"
-    return f"{one.figure:g}" if one.of is None else f"{one.figure:g} %"
+    return f"{one.figure:g}" if one.of is None else f"{one.figure:g}%"
 
 
 def _parts(one: MonthTold) -> str:
@@ -169,7 +211,7 @@ def _outside(
         )
     return tuple(
         MonthSaid(
-            month=one.month_words, said=f"{one.figure} %" if one.denominator and one.figure[:1].isdigit()
+            month=one.month_words, said=f"{one.figure}%" if one.denominator and one.figure[:1].isdigit()
             else one.figure or "nobody", of="", figure=None,
         )
         for one in figures_outside(council, view, [measure])[measure.code]
@@ -177,28 +219,42 @@ def _outside(
 
 
 def _behind(
-    council: Council, view: View, finding: InspectionFinding, month: Stretch, names: bool
+    council: Council, view: View, finding: InspectionFinding, month: Stretch, standing: Mapping[str, Stood]
 ) -> Iterator[BehindChild]:
-    """The children on the Monday list for it, the weightiest first; then those of the last month's figure."""
-    if not names:
-        return
-    wanted, seen = frozenset(finding.now), set()
+    """The children on the Monday list for it, the weightiest first; then the others of the last month's figure."""
+    wanted = frozenset(finding.now)
+    counted = _counted(council, view, finding, month, standing)
     listed = [
         (line, child)
         for child, lines in lines_of(council, view).items()
         if (line := next((one for one in lines if one.code in wanted), None)) is not None
     ]
     for line, child in sorted(listed, key=lambda one: (one[0].effect, str(one[0].due_on or one[0].since), one[1])):
-        seen.add(child)
-        yield BehindChild(child=child, name=council.name(child), words=line.words, code=line.code)
+        yield BehindChild(
+            child=child, name=council.name(child), words=line.words, code=line.code, in_figure=child in counted
+        )
+    seen = {child for _, child in listed}
+    for child, words in counted.items():
+        if child not in seen:
+            yield BehindChild(child=child, name=council.name(child), words=words, in_figure=True)
+
+
+def _counted(
+    council: Council, view: View, finding: InspectionFinding, month: Stretch, standing: Mapping[str, Stood]
+) -> Mapping[str, str]:
+    """Each child whom the month's figure counts (the better direction is up: whom it misses), and in words why."""
     if finding.shown.measure is None:
-        return
-    measure = MEASURES[finding.shown.measure]
+        wanted, name = frozenset(finding.shown.codes), say(month.first).split(" ", 1)[1]
+        words = f"Counted at the end of {name}; nothing of it waits any more."
+        return {child: words for child, stood in sorted(standing.items()) if stood[-1] & wanted}
     against = "no" if finding.shown.better == "up" else "yes"
-    for entry in list_behind(council, view, measure, month, None).lines:
-        if entry.answer == against and entry.child not in seen:
-            seen.add(entry.child)
-            yield BehindChild(child=entry.child, name=council.name(entry.child), words=_of_entry(finding, entry))
+    entries = list_behind(council, view, MEASURES[finding.shown.measure], month, None).lines
+    found: dict[str, str] = {}
+    for one in entries:
+        # Of a child with two lines the first is told.
+        if one.answer == against and one.child not in found:
+            found[one.child] = _of_entry(finding, one)
+    return found
 
 
 def _of_entry(finding: InspectionFinding, entry: Entry) -> str:

@@ -20,7 +20,6 @@ from holdfast.measures.columns.monthly import _figure as figure_of
 from holdfast.measures.measure import Entry, Measure, MonthFigure
 from holdfast.measures.promise import Better
 from holdfast.measures.suppression import OutsideFigure, for_outside
-from holdfast.measures.trend import MonthTold, Target, Trend, state_of
 from holdfast.record.child import Held
 from holdfast.record.columns import Columns
 from holdfast.record.field import Fact
@@ -91,17 +90,6 @@ def figures_outside(
     whole = [one for one in stretches(view) if not one.so_far]
     told = figures(council, outside_view(view), measures, whole)
     return {code: tuple(for_outside(some)) for code, some in told.items()}
-
-
-def trend_of(one: Measure, months: Sequence[MonthFigure]) -> Trend:
-    """What became of a measure over its whole months, beside England's figure where there is one."""
-    told = [
-        MonthTold(month=month.month, yes=None if month.missing else month.numerator, of=month.denominator)
-        for month in months
-        if month.is_whole
-    ]
-    target = Target(figure=one.england.percent, whose="England") if one.england else None
-    return state_of(told, BETTER[one.code], None, target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

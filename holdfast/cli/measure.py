@@ -169,7 +169,7 @@ def _month_row(one: Measure, figure: MonthFigure) -> list[str]:
         yes = every = ""
         said = "None of them can be told." if figure.cannot_say else one.nothing
         beside = " ".join((said, _beside(figure))).strip()
-    share = "" if figure.figure is None else f"{figure.figure:g} %"
+    share = "" if figure.figure is None else f"{figure.figure:g}%"
     numbers = [yes] if one.unit == "count" else [yes, every, share]
     return [figure.month_words, *numbers, str(figure.cannot_say or ""), beside]
 
@@ -307,7 +307,7 @@ def _outside_row(one: Measure, figure: OutsideFigure) -> list[str]:
         ]
     if figure.denominator == "0":
         beside = one.nothing if figure.cannot_say == "0" else "None of them can be told."
-    share = f"{figure.figure} %" if figure.figure and figure.figure != KEPT_BACK else figure.figure
+    share = f"{figure.figure}%" if figure.figure and figure.figure != KEPT_BACK else figure.figure
     numbers = [figure.numerator] if one.unit == "count" else [figure.numerator, figure.denominator or "", share]
     return [figure.month_words, *numbers, figure.cannot_say, beside]
 

@@ -33,7 +33,7 @@ class England:
         """The figure as a sentence for people."""
         half = f" Half were done within {self.median} working days." if self.median is not None else ""
         more = f" {self.remark}" if self.remark else ""
-        return f"{self.percent:g} % in England, {self.year} ({self.source}).{half}{more}"
+        return f"{self.percent:g}% in England, {self.year} ({self.source}).{half}{more}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

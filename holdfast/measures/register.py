@@ -18,7 +18,7 @@ CIN = "children in need statistics of the Department for Education, table"
 MEASURES: tuple[Measure, ...] = (
     Measure(
         code="re-referrals",
-        question="How many referrals were about a child who had been referred in the twelve months before?",
+        question="What share of referrals were about a child who had been referred in the twelve months before?",
         counts="Every referral received in the month. Two about one child on one day count once.",
         yes="The referral before it was received within the twelve months before.",
         head="Referred again",
@@ -33,7 +33,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         code="assessments-in-45",
-        question="How many assessments were concluded within 45 working days of their start?",
+        question="What share of assessments were concluded within 45 working days of their start?",
         counts="Every child and family assessment that a manager authorised in the month.",
         yes="It was authorised by the last of the working days, counted from the assessment's own start.",
         head="In time",
@@ -51,7 +51,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         code="conferences-in-15",
-        question="How many initial child protection conferences were held within 15 working days?",
+        question="What share of initial child protection conferences were held within 15 working days?",
         counts="Every initial conference held in the month, transfers from other councils left out.",
         yes="It was held by the last of the working days, counted from the strategy discussion that began the enquiry.",
         head="In time",
@@ -73,7 +73,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         code="reviews-on-time",
-        question="How many reviews of children in care were held in time?",
+        question="What share of reviews of children in care were held in time?",
         counts="Every review held in time in the month, and every review that was late on any day of it. A review "
         "that nobody has held counts again each month until it is held.",
         yes="It was held by its last day: the first, second and later reviews each by their own limit.",
@@ -89,7 +89,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         code="visits-on-time",
-        question="How many children who are owed visits had none late?",
+        question="What share of children who are owed visits had none late?",
         counts="Every child with a protection plan, and every child in a placement, on any day of the month. A child "
         "who is both counts in each.",
         yes="No visit was late on any day of the month.",
@@ -105,7 +105,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         code="three-or-more-workers",
-        question="How many children in care had three or more social workers in twelve months?",
+        question="What share of children in care had three or more social workers in twelve months?",
         counts="Every child in care at the end of the month.",
         yes="Three or more different social workers of the child's own in the twelve months to that day. Reviewing "
         "officers, advisers and other parts in the child's life are not counted.",
@@ -140,7 +140,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         code="supervision-gaps",
-        question="How many children with open work had not been discussed in supervision in time?",
+        question="What share of children with open work had not been discussed in supervision in time?",
         counts="Every child with an open episode of need at the end of the month.",
         yes="The last discussion, or the opening of the work, lies further back than the council's setting allows.",
         head="Not discussed",
@@ -155,7 +155,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         code="return-interviews",
-        question="How many return interviews were held within 72 hours of the child's return?",
+        question="What share of return interviews were held within 72 hours of the child's return?",
         counts="Every return after which an interview was held in time in the month, or the hours ended in the month "
         "without one. Interviews that the child declined in time are told beside it.",
         yes="An interview was held before the hours were over.",
@@ -171,7 +171,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         code="pathway-reviews",
-        question="How many pathway plans were reviewed in time?",
+        question="What share of pathway plans were reviewed in time?",
         counts="Every review held in time in the month, and every review that was late on any day of it. A review "
         "that nobody has held counts again each month until it is held.",
         yes="It was held by its last day, counted from the plan or the review before.",

@@ -55,6 +55,15 @@ def told(count: int) -> str:
     return FEW_WORDS if is_few(count) else str(count)
 
 
+def told_whole(whole: int, parts: Iterable[int]) -> str:
+    """A number that stands beside its parts, each of which is told by itself; kept back where one of them is a few.
+
+    The whole less the parts that are told would be what the few make together, and of two that make seven each is
+    known. The same holds of a number that its parts only bound, such as children beside the things that wait for them.
+    """
+    return KEPT_BACK if any(is_few(one) for one in parts) else told(whole)
+
+
 def is_few(count: int) -> bool:
     """True for 1 to 4."""
     return 0 < count < FEW

@@ -12,7 +12,9 @@ from typing import Literal
 
 from holdfast.measures.promise import Better, ClaimWord
 
-TrendState = Literal["improving", "holding", "flat", "slipping", "says on track, data flat", "cannot say"]
+TrendState = Literal[
+    "improving", "holding", "flat", "slipping", "says on track, data flat", "says on track, data worse", "cannot say"
+]
 Move = Literal["better", "same", "worse"]
 
 SPAN = 3
@@ -36,6 +38,7 @@ STATE_WORDS: dict[TrendState, str] = {
     "flat": "Flat",
     "slipping": "Slipping",
     "says on track, data flat": "Says on track, data flat",
+    "says on track, data worse": "Says on track, data worse",
     "cannot say": "Cannot say",
 }
 
@@ -84,6 +87,8 @@ class Trend:
             return f"Improving for {_months(self.months)}"
         if self.state == "says on track, data flat":
             return f"Says {self.claim}, data flat"
+        if self.state == "says on track, data worse":
+            return f"Says {self.claim}, data worse"
         return STATE_WORDS[self.state]
 
 
@@ -92,7 +97,8 @@ RULE_WORDS = (
     f"{LEAST_POINTS:g} points, or by no more than one child would make, is flat; so is a count that moves by no more "
     f"than one child. Holding: flat, and at least as good as England or the council's own aim. Says on track, data "
     f"flat: the plan says on track or done, and {STALLED_AFTER} month-ends running show nothing better and nothing "
-    "that is good enough already. The state is worked out from the record. Nobody can type it."
+    "that is good enough already; data worse: the same, and the last of them shows worse. The month-ends in a row are "
+    "those that show one and the same. The state is worked out from the record. Nobody can type it."
 )
 
 
@@ -110,32 +116,37 @@ def state_of(
     if not moves or moves[-1] is None or now is None or before is None:
         words = f"There is too little on record to set {SPAN} months beside the {SPAN} before them."
         return Trend(state="cannot say", months=0, words=words, plain=words, claim=claim)
-    start, unit = ("", " %") if share else ("On average ", "")
+    start, unit = ("", "%") if share else ("On average ", "")
     told = f"{start}{round(now, 1):g}{unit} in the last {SPAN} months, {round(before, 1):g}{unit} in the {SPAN} before."
     beside = f" {_first_up(target.whose)}: {target.figure:g}{unit}." if target else ""
     good_enough = [_at_target(figures[:end], better, target, share) for end in range(2 * SPAN, len(figures) + 1)]
     state, months = _state(moves, claim, good_enough)
-    plain = _plain(state, months, claim, moves[-1])
+    plain = _plain(state, months, claim, target)
     return Trend(state=state, months=months, words=f"{told}{beside} {plain}", plain=plain, claim=claim)
 
 
 def _state(
     moves: Sequence[Move | None], claim: ClaimWord | None, good_enough: Sequence[bool]
 ) -> tuple[TrendState, int]:
-    """The state, and how many month-ends in a row say so. What is good enough already is not asked to get better."""
+    """The state, and how many month-ends in a row show it. What is good enough already is not asked to get better.
+
+    Whether a plan is asked about goes by every month-end without anything better; the number told with the state is
+    that of the month-ends that show the same as the last, so that *worse* never counts one that was flat.
+    """
+    in_a_row = _run([one == moves[-1] for one in moves])
     if moves[-1] == "better":
-        return "improving", _run([one == "better" for one in moves])
-    stalled = [one in ("same", "worse") and not good for one, good in zip(moves, good_enough, strict=True)]
-    if _run(stalled) >= STALLED_AFTER and claim in ("on track", "done"):
-        return "says on track, data flat", _run(stalled)
+        return "improving", in_a_row
+    stalled = _run([one in ("same", "worse") and not good for one, good in zip(moves, good_enough, strict=True)])
+    asked_about = stalled >= STALLED_AFTER and claim in ("on track", "done")
     if moves[-1] == "worse":
-        return "slipping", _run([one == "worse" for one in moves])
-    still = _run([one == "same" for one in moves])
-    return ("holding" if good_enough[-1] else "flat"), still
+        return ("says on track, data worse" if asked_about else "slipping"), in_a_row
+    if asked_about:
+        return "says on track, data flat", in_a_row
+    return ("holding" if good_enough[-1] else "flat"), in_a_row
 
 
 def _at_target(until: Sequence[MonthTold], better: Better, target: Target | None, share: bool) -> bool:
-    """Whether the last three of these months are at least as good as what they are held to; nought cannot be less."""
+    """Whether the last three of these months are at least as good as the target; nought cannot be less."""
     now = _figure(until[-SPAN:], share)
     if now == 0 and better == "down":
         return True
@@ -180,22 +191,40 @@ def _run(said: Sequence[bool]) -> int:
     return next((count for count, one in enumerate(reversed(said)) if not one), len(said))
 
 
-def _plain(state: TrendState, months: int, claim: ClaimWord | None, move: Move | None) -> str:
+def _plain(state: TrendState, months: int, claim: ClaimWord | None, target: Target | None) -> str:
+    says = f"The plan says {claim}. " if state.startswith("says") else ""
     if state == "improving":
         lasted = "It has lasted." if months >= STEADY_AFTER else f"Not yet {STEADY_AFTER} months."
-        return f"Better at the end of {_months(months)} in a row. {lasted}"
-    if state == "says on track, data flat":
-        shown = "worse" if move == "worse" else "no better"
-        return f"The plan says {claim}. The record shows {shown}, {_months(months)} running."
-    if state == "slipping":
-        return f"Worse at the end of {_months(months)} in a row."
+        return f"Better at the end of {_in_a_row(months)}. {lasted}"
+    if state in ("slipping", "says on track, data worse"):
+        return f"{says}Worse at the end of {_in_a_row(months)}."
     if state == "holding":
-        return "Steady, and at least as good as what it is held to."
-    return "No change that is more than chance would make."
+        return f"Steady, and at least as good as {_short(target)}." if target else "Steady at nought."
+    return f"{says}No change that is more than chance would make.{_not_met(target)}"
+
+
+def _not_met(target: Target | None) -> str:
+    """What is said under *flat* where there is a target: flat is what has not reached it, or it would be holding."""
+    if target is None:
+        return ""
+    return " The aim is not met." if _is_aim(target) else f" Not as good as {_short(target)}."
+
+
+def _is_aim(target: Target) -> bool:
+    return "aim" in target.whose
+
+
+def _short(target: Target) -> str:
+    """Whose target it is, without its year: ``England``, ``the council's own aim``."""
+    return target.whose.split(",", 1)[0]
 
 
 def _months(count: int) -> str:
     return "1 month" if count == 1 else f"{count} months"
+
+
+def _in_a_row(count: int) -> str:
+    return "1 month" if count == 1 else f"{count} months in a row"
 
 
 def _first_up(words: str) -> str:

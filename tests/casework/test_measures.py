@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from holdfast.casework.council import Council
+from holdfast.casework.findings import trend_shown
 from holdfast.casework.measures import (
     BETTER,
     Stretch,
@@ -15,12 +16,12 @@ from holdfast.casework.measures import (
     figures_outside,
     list_behind,
     stretches,
-    trend_of,
 )
 from holdfast.casework.view import View
 from holdfast.dates import end_of, parse_moment
 from holdfast.measures.columns.monthly import measure
 from holdfast.measures.measure import MonthFigure
+from holdfast.measures.promise import CouncilLine
 from holdfast.measures.register import BY_CODE, MEASURES
 from holdfast.record.columns import Columns, columns_from
 from holdfast.record.front_door import Referral
@@ -190,6 +191,9 @@ def test_only_twelve_whole_months_leave_the_service_and_always_as_known_now() ->
 # The trend.
 
 
+NO_LINE = CouncilLine(points=(), findings=())
+
+
 def test_every_measure_knows_which_way_is_better() -> None:
     assert sorted(BETTER) == sorted(BY_CODE)
 
@@ -201,5 +205,5 @@ def test_a_trend_goes_by_whole_months_alone_and_knows_which_way_is_better() -> N
     view = View(as_at=parse_moment("2026-06-20T12:00"))
     months = figures(council, view, [REVIEWS], stretches(view))["reviews-on-time"]
     assert months[-1].so_far
-    assert trend_of(REVIEWS, months).state == "improving"
-    assert trend_of(REVIEWS, months) == trend_of(REVIEWS, months[:-1])
+    assert trend_shown(REVIEWS, months, NO_LINE, view).state == "improving"
+    assert trend_shown(REVIEWS, months, NO_LINE, view) == trend_shown(REVIEWS, months[:-1], NO_LINE, view)

@@ -46,7 +46,7 @@ def test_the_table_says_the_question_the_definition_england_and_how_to_see_the_l
     assert f"Definition: {one.definition}" in out
     assert "England: no national figure was found" in out
     assert "No review was held in time or late in this month." in out
-    assert "50 %" in out
+    assert "50%" in out
     assert f"holdfast measure reviews-on-time {folder} --from 2026-04-01 --to 2026-05-31 --list" in out
     assert "1001" not in out.split("The list behind it")[0]
 

@@ -177,7 +177,7 @@ def test_children_in_care_are_held_to_the_regulations_and_each_line_says_which_s
     found = may("visits-on-time", PLAN, in_care, placed, CareVisit(child="b", id="v", on=day(5, 11), seen=True))
     assert numbers(found) == (1, 2, 0)
     assert [(one.child, one.answer, one.standard) for one in found.list] == [
-        ("a", "no", "within 10 working days (local norm)"),
+        ("a", "no", "within 10 working days (the council's own standard)"),
         ("b", "yes", "within 6 weeks (statutory regulation)"),
     ]
 

@@ -1,7 +1,7 @@
 """What leaves the service: nobody can work out a number from 1 to 4, even with every rule and figure in hand."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import product
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 from holdfast.dates import end_of
 from holdfast.measures.measure import MonthFigure, Part
 from holdfast.measures.register import BY_CODE
-from holdfast.measures.suppression import FEW_WORDS, KEPT_BACK, OutsideFigure, for_outside, told, told_of
+from holdfast.measures.suppression import FEW_WORDS, KEPT_BACK, OutsideFigure, for_outside, told, told_of, told_whole
 
 Secret = dict[str, int]
 
@@ -124,6 +124,39 @@ def test_the_search_for_what_is_given_away_turns_red_where_only_single_counts_ar
                 yield (told(yes), told(every)), {"yes": yes, "no": every - yes}
 
     assert given_away(cases())
+
+
+def parts_and_whole(whole: Callable[[int, tuple[int, ...]], str]) -> Iterable[tuple[Any, Secret]]:
+    """Three parts told one by one beside their sum, which is told as ``whole`` says."""
+    for parts in product(range(10), repeat=3):
+        yield (*map(told, parts), whole(sum(parts), parts)), dict(zip("abc", parts, strict=True))
+
+
+def test_a_whole_beside_its_parts_gives_away_no_small_one() -> None:
+    assert given_away(parts_and_whole(told_whole)) == []
+
+
+def test_the_search_turns_red_where_the_whole_is_told_beside_a_few() -> None:
+    found = given_away(parts_and_whole(lambda whole, parts: told(whole)))
+    assert (("6", "7", "fewer than 5", "17"), "c", 4) in found
+
+
+def children_and_things(whole: Callable[[int, tuple[int, ...]], str]) -> Iterable[tuple[Any, Secret]]:
+    """Children beside the things that wait for them at two stations: each child has one thing or more."""
+    for things in product(range(9), repeat=2):
+        for children in range(min(1, sum(things)), sum(things) + 1):
+            shown = (*map(told, things), whole(children, things))
+            yield shown, {"a": things[0], "b": things[1], "children": children}
+
+
+def test_children_beside_the_things_that_wait_for_them_give_away_no_small_number() -> None:
+    assert given_away(children_and_things(told_whole)) == []
+    assert given_away(children_and_things(lambda children, things: told(children)))
+
+
+@pytest.mark.parametrize(("parts", "words"), [((18, 118, 62, 7, 3, 4), KEPT_BACK), ((18, 118, 0, 5), "141")])
+def test_a_whole_is_told_where_every_part_is(parts: tuple[int, ...], words: str) -> None:
+    assert told_whole(sum(parts), parts) == words
 
 
 def test_a_middle_number_is_told_of_ten_and_kept_back_of_nine() -> None:

@@ -74,10 +74,56 @@ def test_only_a_plan_that_says_on_track_or_done_can_say_something_else_than_the_
     assert state_of(share(*[80] * 9), "up", claim).title == title
 
 
-def test_what_gets_worse_while_the_plan_says_on_track_is_told_as_worse() -> None:
+def test_what_gets_worse_while_the_plan_says_on_track_is_told_as_worse_and_not_as_flat() -> None:
     falling = state_of(share(90, 90, 90, 80, 70, 60, 50, 40), "up", "on track")
-    assert falling.state == "says on track, data flat"
-    assert "The record shows worse, 3 months running." in falling.words
+    assert (falling.state, falling.title) == ("says on track, data worse", "Says on track, data worse")
+    assert falling.words.endswith("The plan says on track. Worse at the end of 3 months in a row.")
+    assert state_of(share(*[80] * 9), "up", "on track").title == "Says on track, data flat"
+
+
+def test_a_month_end_that_was_flat_is_not_counted_as_worse() -> None:
+    months = count(2, 2, 2, 2, 2, 2, 4, 4, 4)
+    stalled = state_of(months, "down", "done")
+    assert (stalled.state, stalled.months) == ("says on track, data worse", 2)
+    assert stalled.plain == "The plan says done. Worse at the end of 2 months in a row."
+
+
+def test_worse_is_the_same_number_of_months_whatever_the_plan_says() -> None:
+    months = count(0, 0, 0, 0, 0, 1, 3, 3, 3, 4, 5, 5)
+    asked, unasked = state_of(months, "down", "on track"), state_of(months, "down", None)
+    assert (asked.state, unasked.state) == ("says on track, data worse", "slipping")
+    assert asked.months == unasked.months == 6
+    assert unasked.plain in asked.plain
+
+
+@pytest.mark.parametrize(("ends", "state"), [(2, "slipping"), (3, "says on track, data worse")])
+def test_a_plan_is_asked_about_what_gets_worse_from_the_third_month_end_on(ends: int, state: str) -> None:
+    months = [90, 90, 90, 90, 80, 70, 60, 50, 40][: 5 + ends]
+    assert state_of(share(*months), "up", "on track").state == state
+
+
+def test_worse_for_one_month_is_not_in_a_row() -> None:
+    assert state_of(share(*SIX, 77, 77, 77), "up", None).plain == "Worse at the end of 1 month."
+
+
+@pytest.mark.parametrize(("figure", "state", "met"), [(1, "flat", False), (0, "holding", True)])
+def test_flat_beside_an_aim_says_that_the_aim_is_not_met(figure: int, state: str, met: bool) -> None:
+    trend = state_of(count(*[figure] * 9), "down", "behind", Target(figure=0, whose="the council's own aim"))
+    assert trend.state == state
+    assert ("The aim is not met." in trend.plain) is not met
+
+
+def test_flat_below_england_says_so_and_calls_it_no_aim() -> None:
+    plain = state_of(share(*[80] * 9), "up", None, Target(figure=85, whose="England, year to 31 March 2025")).plain
+    assert plain.endswith("Not as good as England.")
+    assert "aim" not in plain
+    assert state_of(share(*[80] * 9), "up", None).plain.endswith("than chance would make.")
+
+
+def test_holding_says_as_good_as_what_it_is() -> None:
+    target = Target(figure=80, whose="England, year to 31 March 2025")
+    assert state_of(share(*[80] * 9), "up", None, target).plain == "Steady, and at least as good as England."
+    assert state_of(count(*[0] * 9), "down", None).plain == "Steady at nought."
 
 
 @pytest.mark.parametrize(("figure", "state"), [(80, "holding"), (81, "says on track, data flat")])
@@ -113,11 +159,11 @@ def test_a_count_with_a_month_that_nobody_can_tell_cannot_say() -> None:
 
 def test_what_leaves_the_service_has_no_figure_in_its_words() -> None:
     trend = state_of(share(*[80] * 9), "up", None, Target(figure=85, whose="England"))
-    assert "80 %" in trend.words
-    assert "85 %" in trend.words
+    assert "80%" in trend.words
+    assert "85%" in trend.words
     assert "%" not in trend.plain
 
 
 def test_the_rule_on_the_page_says_its_own_numbers() -> None:
-    for number in ("last 3 months", "2 points", "3 month-ends"):
+    for number in ("last 3 months", "2 points", "3 month-ends", "data worse"):
         assert number in RULE_WORDS

@@ -13,6 +13,7 @@ from holdfast.casework.view import View
 from holdfast.measures.register import BY_CODE, MEASURES
 from holdfast.measures.suppression import FEW_WORDS, KEPT_BACK
 from holdfast.web.today import now
+from holdfast.wexmouth.line import the_line
 
 Page = Callable[..., Any]
 
@@ -37,7 +38,7 @@ def test_each_of_the_ten_has_its_question_figure_picture_trend_england_and_whose
         assert f"{last.figure:g}" in words
         assert "May 2026" in words
         assert ("The department's definition" in words) is (one.definition == "the department's")
-        assert (f"England {one.england.percent:g} %" in words) if one.england else "England" not in words
+        assert (f"England {one.england.percent:g}%" in words) if one.england else "England" not in words
         assert len(card.xpath(".//*[local-name()='svg'][@role='img']")) == 1
     table = rows(found, "twelve-months")
     assert len(table) == 10
@@ -146,6 +147,55 @@ def test_no_count_of_one_to_four_reaches_the_portfolio_holder(outside: dict[str,
     every = " ".join(found.text for found in outside.values())
     assert FEW_WORDS in every
     assert KEPT_BACK in every
+
+
+def test_where_a_month_is_kept_back_no_picture_is_drawn_and_it_is_said_why(outside: dict[str, Any], page: Page) -> None:
+    drawn = {}
+    for code in CODES:
+        found = outside[f"/measures/{code}"]
+        kept = any(cell in (KEPT_BACK, FEW_WORDS) for row in rows(found, "months") for cell in row[1:4])
+        picture = found.find("//figure//*[local-name()='svg']")
+        card = outside["/measures/"].by_id(f"measure-{code}")
+        assert bool(picture) == bool(card.xpath(".//*[local-name()='svg']")), code
+        drawn[code] = bool(picture)
+        if kept:
+            assert not picture, code
+            assert ("too small to show" in found.text) is ("too small to show" in " ".join(card.itertext())) is True
+    assert set(drawn.values()) == {True, False}
+    assert page("/measures/conferences-in-15").find("//figure//*[local-name()='svg']")
+
+
+def test_a_figure_that_is_kept_back_is_said_in_plain_words_once(outside: dict[str, Any]) -> None:
+    words = " ".join(outside["/measures/conferences-in-15"].by_id("figure").text_content().split())
+    assert words == "May 2026: the numbers are too small to show."
+    assert "No month is known" not in " ".join(found.text for found in outside.values())
+
+
+@pytest.mark.parametrize("seat", ["director", "portfolio-holder"])
+def test_a_measure_and_the_finding_that_rests_on_it_say_the_same(page: Page, seat: str) -> None:
+    cards, home = page("/measures/", seat=seat), page("/", seat=seat)
+    rested_on = [one for one in the_line().findings if one.shown.measure]
+    assert len(rested_on) > 5
+    for one in rested_on:
+        card = cards.by_id(f"measure-{one.shown.measure}")
+        (state,) = home.find(f"//*[@id='finding-{one.slug}']//*[contains(@class, 'govuk-tag')]")
+        assert f"{' '.join(state.text_content().split())}." in " ".join(card.text_content().split())
+        (shown,) = home.find(f"//*[@id='finding-{one.slug}']/p[@class='hf-detail'][2]")
+        assert shown.text_content() in card.text_content()
+        assert card.xpath(f".//a[@href='/finding/{one.slug}']")
+
+
+def test_the_words_of_the_measures_are_those_that_people_use(page: Page) -> None:
+    for path in ("/measures/", "/measures/return-interviews", "/measures/visits-on-time/2026-05"):
+        text = page(path).text
+        for jargon in ("nobody counts", "local norm", "it is held to", "Held to", "Beside it"):
+            assert jargon not in text, (path, jargon)
+        assert not re.search(r"\d %", text), path
+
+
+def test_a_question_that_is_answered_in_percent_asks_for_a_share() -> None:
+    for one in MEASURES:
+        assert one.question.startswith("What share of " if one.unit == "share" else "How many "), one.code
 
 
 def test_the_portfolio_holder_sees_the_same_whatever_was_known_when(page: Page) -> None:

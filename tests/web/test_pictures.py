@@ -1,7 +1,6 @@
 """Pictures: well formed, named, escaped, and true to their values; and colours that can be read."""
 
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from datetime import date
 from itertools import combinations
@@ -26,6 +25,7 @@ from holdfast.web.pictures import (
     small_trend,
 )
 from holdfast.web.pictures.drawing import width_of
+from tests.web.svg import number, of_class, parsed, texts
 
 TODAY = date(2026, 6, 1)
 ODD = 'Ann & <b>"Bo"</b>'
@@ -45,9 +45,9 @@ def may(first: int, last: int, kind: str = "counted") -> list[CalendarDay]:
 
 def visits() -> list[Visit]:
     quarters = [date(year, month, 12) for year in (2023, 2024, 2025) for month in (1, 4, 7, 10)]
-    shapes = ("round", "diamond", "square", "triangle")
+    shapes = ("round", "diamond", "square", "triangle", "cross")
     return [
-        Visit(day=day, words=f"Something that was seen {place}", kind=f"Sort {place % 4}", shape=shapes[place % 4])
+        Visit(day=day, words=f"Something that was seen {place}", kind=f"Sort {place % 5}", shape=shapes[place % 5])
         for place, day in enumerate(quarters)
     ]
 
@@ -91,22 +91,6 @@ EVERY: dict[str, Callable[[str, str], str]] = {
     ),
     "council before any visit": lambda title, key: council_line_picture([], today=TODAY, title=title, key=key),
 }  # fmt: skip
-
-
-def parsed(svg: str) -> ET.Element:
-    return ET.fromstring(svg)
-
-
-def of_class(svg: str, kind: str) -> list[ET.Element]:
-    return [one for one in parsed(svg).iter() if f"hf-pic__{kind}" in one.get("class", "").split()]
-
-
-def texts(svg: str) -> list[str]:
-    return [one.text or "" for one in of_class(svg, "text")]
-
-
-def number(element: ET.Element, name: str) -> float:
-    return float(element.get(name, "nan"))
 
 
 @pytest.mark.parametrize("draw", EVERY.values(), ids=EVERY)
@@ -230,58 +214,13 @@ def test_a_week_with_two_months_names_both() -> None:
     assert [one for one in texts(calendar_picture(days, title="t", key="k")) if "May" in one] == ["Apr/May"]
 
 
-def journey(*lanes: Lane) -> str:
-    return journey_picture(lanes, today=TODAY, title="t", key="k")
-
-
-def test_a_span_that_goes_on_reaches_today_and_one_that_ended_does_not() -> None:
-    start = date(2025, 6, 1)
-    svg = journey(
-        Lane(
-            name="a",
-            spans=tuple(Span(start=start, end=end, words="w") for end in (None, date(2026, 5, 1))),
-        )
-    )
-    goes_on, ended = of_class(svg, "span")
-    (today,) = of_class(svg, "today")
-    assert number(goes_on, "x") + number(goes_on, "width") == pytest.approx(number(today, "x1"), abs=0.1)
-    assert number(ended, "x") + number(ended, "width") < number(today, "x1") - 10
-    assert number(goes_on, "x") == number(ended, "x") == 150
-
-
-def test_a_span_says_its_days_and_that_it_goes_on() -> None:
-    svg = journey(Lane(name="a", spans=(Span(start=date(2025, 6, 1), end=None, words="In care"),)))
-    (title,) = (one.find("title") for one in of_class(svg, "span"))
-    assert title is not None
-    assert title.text == "In care: from 1 June 2025 and still"
-
-
-@pytest.mark.parametrize(("days", "named"), [(900, "Jul 2025"), (901, "2025")])
-def test_a_journey_of_900_days_is_marked_by_quarters_and_a_longer_one_by_years(days: int, named: str) -> None:
-    first = date.fromordinal(TODAY.toordinal() - days)
-    said = texts(journey(Lane(name="a", spans=(Span(start=first, end=None, words="w"),))))
-    assert [one for one in ("Jul 2025", "2025") if one in said] == [named]
-
-
-def test_words_that_do_not_fit_their_span_are_left_to_the_pointer_and_the_table() -> None:
-    short = Span(start=date(2025, 6, 1), end=date(2025, 6, 3), words="A long name that needs room")
-    svg = journey(Lane(name="a", spans=(short, Span(start=date(2025, 7, 1), end=None, words="Fits"))))
-    assert "Fits" in texts(svg)
-    assert short.words not in texts(svg)
-
-
-def test_workers_who_follow_each_other_are_told_apart() -> None:
-    spans = of_class(journey(*lanes()), "span")
-    assert [one.get("class", "").split()[-1] for one in spans[1:]] == ["hf-pic__lane-worker-0", "hf-pic__lane-worker-1"]
-
-
 def test_each_sort_of_visit_has_an_outline_of_its_own() -> None:
-    svg = parsed(council_line_picture(visits()[:4], today=TODAY, title="t", key="k"))
+    svg = parsed(council_line_picture(visits()[:5], today=TODAY, title="t", key="k"))
     marks = [
         one for one in svg.iter() if "hf-pic__mark" in one.get("class", "").split() and one.find("title") is not None
     ]
     outlines = {(one.tag, one.get("d", "").count("L"), one.get("class")) for one in marks}
-    assert len(outlines) == len(marks) == 4
+    assert len(outlines) == len(marks) == 5
 
 
 def test_words_beside_the_line_of_the_council_never_cross() -> None:
@@ -298,6 +237,19 @@ def test_words_beside_the_line_of_the_council_never_cross() -> None:
         if abs(pair[0][0] - pair[1][0]) < 12 and pair[0][1] < pair[1][2] and pair[1][1] < pair[0][2]
     ]  # fmt: skip
     assert crossing == []
+
+
+def test_points_close_together_each_have_their_whole_words() -> None:
+    close = [
+        Visit(day=date(2023, month, day), words="What inspectors found when they came and looked", kind="Visit")
+        for month, day in ((7, 24), (9, 11), (10, 2), (11, 1))
+    ]
+    svg = council_line_picture(
+        [*close, Visit(day=date(2026, 5, 12), words="b", kind="Visit")], today=TODAY, title="t", key="k"
+    )
+    said = " ".join(texts(svg))
+    assert said.count("What inspectors found when they came and looked") == len(close)
+    assert "..." not in said
 
 
 def test_a_visit_without_room_for_its_words_still_has_its_mark_and_its_title() -> None:

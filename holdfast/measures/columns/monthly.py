@@ -6,8 +6,10 @@ from functools import partial
 
 from holdfast.duties.clock import limit_of
 from holdfast.duties.columns.owners import owners_of
+from holdfast.duties.monday import STANDING_WORDS
 from holdfast.duties.register import BY_CODE
 from holdfast.duties.settings import WEXMOUTH, Settings
+from holdfast.law.citation import Force
 from holdfast.measures.columns.counting import CANNOT_SAY, NO, YES
 from holdfast.measures.columns.month import Counted, Month, months
 from holdfast.measures.columns.sums import SUMS
@@ -74,4 +76,6 @@ def _standard(duty: str | None, way: int | None, settings: Settings) -> str | No
     if duty is None or way is None:
         return None
     asked = BY_CODE[duty]
-    return f"{limit_of(asked, asked.ways[way], settings).phrase} ({asked.force.words})"
+    local = asked.force is Force.LN
+    force = STANDING_WORDS["local standard"] if local else asked.force.words
+    return f"{limit_of(asked, asked.ways[way], settings).phrase} ({force})"

@@ -17,10 +17,24 @@ FIRST = 5
 
 COLOURS: dict[TrendState, str] = {
     "improving": "done", "holding": "done", "flat": "quiet", "slipping": "soon",
-    "says on track, data flat": "soon", "cannot say": "",
+    "says on track, data flat": "soon", "says on track, data worse": "soon", "cannot say": "",
 }  # fmt: skip
 
+FIRST_TOLD: tuple[TrendState, ...] = (
+    "says on track, data worse", "says on track, data flat", "slipping", "flat", "cannot say", "holding", "improving",
+)  # fmt: skip
+"""In which order a page tells findings: first those whose record says something else than the plan."""
+
 HOME = Crumb(text="The council", href="/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """Children behind a finding, the first few by name: those in the last month's figure, or those who wait now."""
+
+    label: str
+    children: tuple[Person, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +47,11 @@ class FindingCard:
     words: str
     state: Tag
     claim: str
+    counts: str
     shown: str
     trend: SafeString
-    children: tuple[Person, ...]
-    more: str
+    behind: tuple[Behind, ...]
+    others: str
     list_href: str
     list_link: str
 
@@ -88,14 +103,33 @@ def claim_words(now: FindingNow) -> str:
 def card(asking: Asking, now: FindingNow) -> FindingCard:
     """The finding as a card on the council's page."""
     one, names = now.finding, asking.seat.names
-    more = len(now.children) - FIRST
     href, link = _list(asking, now)
     return FindingCard(
         key=f"finding-{one.slug}", title=one.title, href=asking.link(f"/finding/{one.slug}"), words=one.words,
-        state=state_tag(now), claim=claim_words(now), shown=now.trend.words if names else now.trend.plain,
-        trend=_small(now) if names else SafeString(""),
-        children=tuple(_person(asking, child) for child in now.children[:FIRST]),
-        more=f"and {more} more" if more > 0 else "", list_href=href, list_link=link,
+        state=state_tag(now), claim=claim_words(now), counts=counts_words(now),
+        shown=now.trend.words if names else now.trend.plain, trend=_small(now) if names else SafeString(""),
+        behind=_behind(asking, now), others=_others(now), list_href=href, list_link=link,
+    )  # fmt: skip
+
+
+def counts_words(now: FindingNow) -> str:
+    """What a month's figure counts, and which way is better: ``Counted each month: … Lower is better.``."""
+    shown = now.finding.shown
+    return f"Counted each month: {shown.counts}. {'Higher' if shown.better == 'up' else 'Lower'} is better."
+
+
+def _behind(asking: Asking, now: FindingNow) -> tuple[Behind, ...]:
+    """Those whom the figure counts, then those who wait now without being in it; a child stands in one of the two."""
+    counted = [one for one in now.children if one.in_figure]
+    waiting = [one for one in now.children if not one.in_figure]
+    beside = "Waiting now, and not in that figure" if counted or now.others else "Waiting now"
+    return tuple(
+        Behind(
+            label=label, children=tuple(_person(asking, one) for one in some[:FIRST]),
+            more=f"and {len(some) - FIRST} more" if len(some) > FIRST else "",
+        )
+        for label, some in ((f"Behind the figure of {now.months[-1].month}", counted), (beside, waiting))
+        if some
     )  # fmt: skip
 
 
@@ -103,14 +137,15 @@ def finding_page(asking: Asking, line: CouncilLine, now: FindingNow, raised: Lin
     """The page of one finding."""
     one, names = now.finding, asking.seat.names
     again = line.said_of(one.slug, asking.view.today)
-    none = "Nobody is behind it today." if names else "The seat you are in sees no child."
+    none = "Nobody whom you see is behind it." if now.others else "Nobody is behind it."
     return FindingPage(
         crumbs=(_home(asking), Crumb(text=one.title)), title=one.title, words=one.words,
         raised=_said(asking, raised, raised.title), again=tuple(_said(asking, point, words) for point, words in again),
         promise=one.promise.words, promised_by=promised_words(one.promise), claims=_claims(asking, one),
         state=state_tag(now), shown=now.trend.words if names else now.trend.plain,
-        counts=one.shown.counts, rule=RULE_WORDS, picture=_picture(now, names),
-        children=_children(asking, now) if now.children else None, no_children=none,
+        counts=counts_words(now), rule=RULE_WORDS, picture=_picture(now, names),
+        children=_children(asking, now) if now.children else None,
+        no_children=none if names else "The seat you are in sees no child.",
         others=_others(now), links=_links(asking, now),
     )  # fmt: skip
 
@@ -169,19 +204,30 @@ def _claims(asking: Asking, one: InspectionFinding) -> Table | None:
 
 def _children(asking: Asking, now: FindingNow) -> Table:
     return Table(
-        caption="Children behind it now", caption_hidden=True, heads=(Head(text="Name"), Head(text="Why")),
+        caption="Children behind it", caption_hidden=True,
+        heads=(Head(text="Name"), Head(text="Why"), Head(text="In the figure, or waiting now")),
         rows=tuple(
-            Row(cells=(Cell(text=one.name, href=asking.link(f"/child/{one.child}")), Cell(text=one.words)))
+            Row(cells=(
+                Cell(text=one.name, href=asking.link(f"/child/{one.child}")), Cell(text=one.words),
+                Cell(text=_where(one, now.months[-1].month)),
+            ))
             for one in now.children
         ),
     )  # fmt: skip
 
 
+def _where(one: BehindChild, month: str) -> str:
+    if not one.in_figure:
+        return f"Waiting now; not in the figure of {month}"
+    return f"In the figure of {month}, and waiting now" if one.waits else f"In the figure of {month}"
+
+
 def _others(now: FindingNow) -> str:
     if not now.others:
         return ""
-    return "And 1 child whom this seat does not see." if now.others == 1 else (
-        f"And {now.others} children whom this seat does not see."
+    also = "And " if now.children else ""
+    return f"{also}1 child whom this seat does not see." if now.others == 1 else (
+        f"{also}{now.others} children whom this seat does not see."
     )  # fmt: skip
 
 
@@ -216,7 +262,7 @@ def _picture(now: FindingNow, names: bool) -> Picture:
         return Picture(svg=SafeString(""), table=table)
     levels = []
     if now.target is not None:
-        unit = " %" if now.share else ""
+        unit = "%" if now.share else ""
         kind = "england" if now.target.whose.startswith("England") else "goal"
         levels.append(
             Level(value=now.target.figure, words=f"{now.target.whose}: {now.target.figure:g}{unit}", kind=kind)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from holdfast.casework.findings import FindingNow
 from holdfast.dates import say
 from holdfast.measures.promise import CouncilLine, LinePoint, PointKind
+from holdfast.measures.trend import TrendState
 from holdfast.web.asking import Asking
 from holdfast.web.home.findings import HOME, claim_words, state_tag
 from holdfast.web.parts import Cell, Crumb, Head, Picture, Row, Table, Tag
 from holdfast.web.pictures import Visit, council_line_picture
 
 SHAPES: dict[PointKind, str] = {
-    "inspection": "square", "direction": "triangle", "commissioner": "triangle", "board": "round",
+    "inspection": "square", "direction": "triangle", "commissioner": "cross", "board": "round",
     "monitoring visit": "diamond",
 }  # fmt: skip
 
@@ -76,8 +77,14 @@ def standing(now: tuple[FindingNow, ...]) -> str:
     """How the findings stand, in a sentence: ``10 findings: 3 improving, 1 holding, …``."""
     if not now:
         return "Nothing had been found yet"
-    order = ("improving", "holding", "flat", "slipping", "says on track, data flat", "cannot say")
-    words = {"says on track, data flat": "where the plan says on track or done and the record does not"}
+    order: tuple[TrendState, ...] = (
+        "improving", "holding", "flat", "slipping", "says on track, data flat", "says on track, data worse",
+        "cannot say",
+    )  # fmt: skip
+    words: dict[TrendState, str] = {
+        "says on track, data flat": "where the plan says on track or done and the record shows nothing better",
+        "says on track, data worse": "where the plan says on track or done and the record shows worse",
+    }
     counts = [(state, sum(one.trend.state == state for one in now)) for state in order]
     told = ", ".join(f"{count} {words.get(state, state)}" for state, count in counts if count)
     return f"{len(now)} findings: {told}" if len(now) > 1 else f"1 finding: {told}"

@@ -6,18 +6,23 @@ from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.findings import FindingNow, findings_now
 from holdfast.casework.monday import lines_of
-from holdfast.casework.way import the_way
+from holdfast.casework.way import StationNow, the_way
 from holdfast.dates import say
-from holdfast.measures.suppression import told
+from holdfast.measures.suppression import KEPT_BACK, told_whole
 from holdfast.web.asking import Asking
 from holdfast.web.entering import STARTS
-from holdfast.web.home.findings import FindingCard, card, finding_page
+from holdfast.web.home.findings import FIRST_TOLD, FindingCard, card, finding_page
 from holdfast.web.home.line import LineEntry, entries, picture, point_page
 from holdfast.web.home.way import StationCard, station_card
 from holdfast.web.no_such import no_such
 from holdfast.web.parts import Picture
 from holdfast.web.seats import LOOKING_ROUND, SEATS
 from holdfast.wexmouth.line import the_line
+
+TOTALS_KEPT = (
+    "The numbers of this week are told station by station below. A total that would give a small one of them away is "
+    "not shown."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,7 @@ class HomePage:
     line: tuple[LineEntry, ...]
     line_picture: Picture
     findings_heading: str
+    part: str
     findings: tuple[FindingCard, ...]
     stations: tuple[StationCard, ...]
     doors: tuple[Door, ...]
@@ -102,13 +108,16 @@ def _findings(asking: Asking) -> tuple[FindingNow, ...]:
 
 def _home(asking: Asking) -> HomePage:
     line, now = the_line(), _findings(asking)
-    way = the_way(asking.council, asking.view, asking.theirs() if asking.seat.names else None)
+    names = asking.seat.names
+    way = the_way(asking.council, asking.view, asking.theirs() if names else None)
+    numbers = _numbers(asking, way) if names else _numbers_outside(asking, way)
     return HomePage(
         council=asking.council.settings.council, day=say(asking.view.today),
-        numbers=_numbers(asking, sum(one.goods for one in way)),
+        numbers=numbers, part=_part(asking, numbers),
         line=entries(asking, line, now), line_picture=picture(asking, line),
-        findings_heading=_heading(len(now)), findings=tuple(card(asking, one) for one in now),
-        stations=tuple(station_card(asking, one) for one in way), doors=_doors(asking), names=asking.seat.names,
+        findings_heading=_heading(len(now)),
+        findings=tuple(card(asking, one) for one in sorted(now, key=lambda one: FIRST_TOLD.index(one.trend.state))),
+        stations=tuple(station_card(asking, one) for one in way), doors=_doors(asking), names=names,
         tour_href=asking.link("/founding/"), walk_href=asking.link("/founding/walk"),
         monday_href=asking.link("/monday"),
     )  # fmt: skip
@@ -120,20 +129,53 @@ def _heading(count: int) -> str:
     return words.get(count, f"{number} things inspectors found, and what became of each")
 
 
-def _numbers(asking: Asking, goods: int) -> tuple[Number, ...]:
-    """A few numbers to begin with; kept back where small for a seat without names."""
-    names = asking.seat.names
-    waiting = len(lines_of(asking.council, asking.view, asking.theirs() if names else None))
-    number = str if names else told
+def _part(asking: Asking, numbers: tuple[Number, ...]) -> str:
+    """What of the page is only the seat's own, or is kept back from it; empty for who sees every child."""
+    if not asking.seat.names:
+        return TOTALS_KEPT if len(numbers) + asking.moved < 3 else ""
+    if asking.theirs() is None:
+        return ""
+    return (
+        "In the seat you are in, you see some of the council's children. The states and figures of the findings are "
+        "those of the whole council; every name on this page is of a child whom you see."
+    )
+
+
+def _numbers(asking: Asking, way: tuple[StationNow, ...]) -> tuple[Number, ...]:
+    """A few numbers to begin with, of the children whom the seat sees."""
+    theirs = asking.theirs()
+    every, seen = f"{len(asking.council.names):,}", "" if theirs is None else f"{len(theirs):,}"
+    known = Number(big=every, words="children and young people on record", href="")
+    own = Number(big=seen, words=f"of the {every} children and young people on record, whom you see", href="")
+    # Whoever is on record today was perhaps not on record then.
+    begin = () if asking.moved else (own,) if seen else (known,)
+    of, given = (f", of the {seen} whom you see", f" for the {seen} whom you see") if seen else ("", "")
+    waiting = len(lines_of(asking.council, asking.view, theirs))
+    goods = sum(one.goods for one in way)
+    return (
+        *begin,
+        Number(
+            big=str(waiting), words=f"{'needs' if waiting == 1 else 'need'} a decision this week{of}",
+            href=asking.link("/monday"),
+        ),
+        Number(big=str(goods), words=f"good thing{'' if goods == 1 else 's'} this week{given}", href="#way"),
+    )  # fmt: skip
+
+
+def _numbers_outside(asking: Asking, way: tuple[StationNow, ...]) -> tuple[Number, ...]:
+    """The same for a seat without names; a total is left out where its parts below would make it give a few away."""
+    waiting = told_whole(len(lines_of(asking.council, asking.view)), [one.worries for one in way])
+    goods = told_whole(sum(one.goods for one in way), [one.goods for one in way])
     known = Number(big=f"{len(asking.council.names):,}", words="children and young people on record", href="")
+    totals = ((waiting, "need a decision this week"), (goods, "good things this week"))
     return (
         *(() if asking.moved else (known,)),
-        Number(
-            big=number(waiting), words="need a decision from somebody today",
-            href=asking.link("/monday") if names else "",
+        *(
+            Number(big=f"{big[:1].upper()}{big[1:]}", words=words, href="#way")
+            for big, words in totals
+            if big != KEPT_BACK
         ),
-        Number(big=number(goods), words="things done for them in good time this week", href="#way"),
-    )  # fmt: skip
+    )
 
 
 def _doors(asking: Asking) -> tuple[Door, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from holdfast.casework.way import StationNow
 from holdfast.dates import say
 from holdfast.duties.good import Station
-from holdfast.measures.suppression import told
+from holdfast.measures.suppression import is_few, told
 from holdfast.web.asking import Asking
 
 TITLES: dict[Station, str] = {
@@ -45,18 +45,20 @@ def station_card(asking: Asking, now: StationNow) -> StationCard:
     names = asking.seat.names
     return StationCard(
         key=f"station-{now.station.replace(' ', '-')}", title=TITLES[now.station], not_built=now.not_built,
-        good=_good(asking, now) if names else _counted(now.goods, "done in time this week"),
-        worry=_worry(asking, now) if names else _counted(now.worries, "waiting today"),
+        good=_good(asking, now) if names else _counted(now.goods, "good thing", "this week"),
+        worry=_worry(asking, now) if names else _counted(now.worries, "thing", "waiting"),
     )  # fmt: skip
 
 
-def _counted(count: int, words: str) -> Told:
-    return Told(name="", href="", words=f"{told(count)[:1].upper()}{told(count)[1:]} {words}.", count="")
+def _counted(count: int, one: str, end: str) -> Told:
+    """A count for a seat without names: a few are told as such."""
+    words = f"{told(count)} {one}s {end}" if is_few(count) else _more(count, one, end)
+    return Told(name="", href="", words=f"{words[:1].upper()}{words[1:]}.", count="")
 
 
 def _good(asking: Asking, now: StationNow) -> Told:
     if now.good is None:
-        return Told(name="", href="", words="Nothing is on record as done in time this week.", count="")
+        return Told(name="", href="", words="No good thing is on record here this week.", count="")
     thing = now.good.thing
     return Told(
         name=now.good.name, href=asking.link(f"/child/{thing.child}"), words=f"{thing.words[:-1]} ({say(thing.on)}).",
@@ -66,7 +68,7 @@ def _good(asking: Asking, now: StationNow) -> Told:
 
 def _worry(asking: Asking, now: StationNow) -> Told:
     if now.worry is None:
-        return Told(name="", href="", words="Nothing waits here today.", count="")
+        return Told(name="", href="", words="Nothing waits here now.", count="")
     line = now.worry.line
     return Told(
         name=now.worry.name, href=asking.link(f"/child/{line.child}"), words=line.words,

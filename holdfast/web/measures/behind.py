@@ -83,7 +83,7 @@ def _table(asking: Asking, one: Measure, found: Behind, month: str) -> Table:
     lines = sorted(found.lines, key=lambda entry: (order.index(entry.answer), name(entry.child), str(entry.started_on)))
     return Table(
         caption=f"The list behind {month}",
-        heads=tuple(Head(text=text) for text in ("Child", "Answer", "Started", "Due by", "Done", "Held to", "Ask")),
+        heads=tuple(Head(text=text) for text in ("Child", "Answer", "Started", "Due by", "Done", "Limit", "Ask")),
         rows=tuple(_row(asking, one, entry) for entry in lines),
         key="list", wide=True,
     )  # fmt: skip

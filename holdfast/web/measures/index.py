@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from holdfast.casework.measures import figures, figures_outside, outside_view, stretches, trend_of
+from holdfast.casework.findings import finding_on, trend_shown
+from holdfast.casework.measures import figures, figures_outside, outside_view, stretches
 from holdfast.measures.measure import Measure
 from holdfast.measures.register import MEASURES
 from holdfast.measures.trend import RULE_WORDS
 from holdfast.web.asking import Asking
-from holdfast.web.measures.words import SMALL_NUMBERS, Told, of_words, percent, told, told_outside
-from holdfast.web.parts import Cell, Head, Row, Table
+from holdfast.web.measures.words import SMALL_NUMBERS, Told, of_words, percent, told, told_outside, too_small
+from holdfast.web.parts import Cell, Crumb, Head, Row, Table
 from holdfast.web.pictures.months import Point, small_trend
+from holdfast.wexmouth.line import the_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One measure at a glance."""
+    """One measure at a glance. ``no_picture`` says why there is none; ``finding`` is what inspectors found of it."""
 
     key: str
     question: str
@@ -28,8 +30,10 @@ class Card:
     trend: str
     trend_words: str
     picture: SafeString
+    no_picture: str
     england: str
     definition: str
+    finding: Crumb | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ def index_page(asking: Asking) -> IndexPage:
     view = asking.view if asking.seat.names else outside_view(asking.view)
     whole = [one for one in stretches(view) if not one.so_far]
     inside = figures(council, view, MEASURES, whole)
-    trends = {one.code: trend_of(one, inside[one.code]) for one in MEASURES}
+    trends = {one.code: trend_shown(one, inside[one.code], the_line(), view) for one in MEASURES}
     if asking.seat.names:
         months = {code: [told(one) for one in some] for code, some in inside.items()}
         states = {code: (trend.title, trend.words) for code, trend in trends.items()}
@@ -81,12 +85,20 @@ def _card(asking: Asking, one: Measure, months: Sequence[Told], state: str, stat
         counts=of_words(one, last),
         trend=state,
         trend_words=state_words,
-        picture=small_trend(
+        picture=SafeString("") if too_small(months) else small_trend(
             points, title=f"The shape of twelve months to {last.words}: {_shape(months)}", key=f"trend-{one.code}"
         ),
+        no_picture=too_small(months),
         england=f"England {percent(one.england.percent)}, {one.england.year}" if one.england else "",
         definition="The department's definition" if one.definition == "the department's" else "A local definition",
-    )
+        finding=finding_link(asking, one),
+    )  # fmt: skip
+
+
+def finding_link(asking: Asking, one: Measure) -> Crumb | None:
+    """The finding that rests on a measure, and where it is; None where none does."""
+    found = finding_on(one, the_line(), asking.view)
+    return Crumb(text=found.title, href=asking.link(f"/finding/{found.slug}")) if found else None
 
 
 def _shape(months: Sequence[Told]) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from holdfast.casework.measures import figures, figures_outside, outside_view, stretches, trend_of
+from django.utils.safestring import SafeString
+
+from holdfast.casework.findings import trend_shown
+from holdfast.casework.measures import figures, figures_outside, outside_view, stretches
 from holdfast.duties.clock import limit_of
 from holdfast.duties.monday import STANDING_WORDS, standing_of
 from holdfast.duties.register import BY_CODE as DUTIES
@@ -11,9 +14,20 @@ from holdfast.duties.settings import Settings
 from holdfast.measures.measure import Measure
 from holdfast.measures.trend import RULE_WORDS
 from holdfast.web.asking import Asking
-from holdfast.web.measures.words import NO_WORDS, SMALL_NUMBERS, Told, of_words, percent, told, told_outside
+from holdfast.web.measures.index import finding_link
+from holdfast.web.measures.words import (
+    NO_WORDS,
+    SMALL_NUMBERS,
+    Told,
+    of_words,
+    percent,
+    told,
+    told_outside,
+    too_small,
+)
 from holdfast.web.parts import Cell, Crumb, Head, Picture, Row, Table
 from holdfast.web.pictures.months import Level, Point, line_picture
+from holdfast.wexmouth.line import the_line
 
 SO_FAR = (
     "The last row is a month that is not over: it is counted to the moment you are looking at, and the picture and "
@@ -41,6 +55,7 @@ class MeasurePage:
     trend: str
     trend_words: str
     rule: str
+    finding: Crumb | None
     picture: Picture
     steps_of: str
     steps: tuple[str, ...]
@@ -52,28 +67,35 @@ def measure_page(asking: Asking, one: Measure) -> MeasurePage:
     council, names = asking.council, asking.seat.names
     view = asking.view if names else outside_view(asking.view)
     inside = figures(council, view, [one], stretches(view))[one.code]
-    trend = trend_of(one, inside)
+    trend = trend_shown(one, inside, the_line(), view)
     if names:
         rows = [told(figure) for figure in inside]
         whole = [told(figure) for figure in inside if figure.is_whole]
     else:
         rows = whole = [told_outside(figure) for figure in figures_outside(council, view, [one])[one.code]]
     last = whole[-1]
-    counts = of_words(one, last)
     return MeasurePage(
         crumbs=(Crumb(text="Measures", href=asking.link("/measures/")), Crumb(text=one.question)),
         question=one.question,
-        lead=f"{last.words}: {last.figure}." + (f" {counts[0].upper()}{counts[1:]}." if counts else ""),
+        lead=_lead(one, last),
         note="" if names else SMALL_NUMBERS,
         facts=_facts(one, council.settings),
         trend=trend.title,
         trend_words=trend.words if names else trend.plain,
         rule=RULE_WORDS,
+        finding=finding_link(asking, one),
         picture=_picture(asking, one, rows, whole),
         steps_of=last.words,
         steps=_steps(one, last) if names else (),
         steps_href=_list_href(asking, one, last) if names else "",
     )
+
+
+def _lead(one: Measure, last: Told) -> str:
+    counts = of_words(one, last)
+    if last.kept and not counts:
+        return f"{last.words}: the numbers are too small to show."
+    return f"{last.words}: {last.figure}." + (f" {counts[0].upper()}{counts[1:]}." if counts else "")
 
 
 def _list_href(asking: Asking, one: Measure, month: Told) -> str:
@@ -89,7 +111,7 @@ def _facts(one: Measure, settings: Settings) -> tuple[Fact, ...]:
     ]
     limits = [_limit(code, settings) for code in one.duties]
     if limits:
-        found.append(Fact(head="The limits it is held to", words="; ".join(limits)))
+        found.append(Fact(head="The limits it uses", words="; ".join(limits)))
     return tuple(found)
 
 
@@ -108,6 +130,9 @@ def _picture(asking: Asking, one: Measure, rows: Sequence[Told], whole: Sequence
     )
     high = 100 if one.unit == "share" else None
     title = f"{one.question} Twelve months from {whole[0].words} to {whole[-1].words}."
+    kept = too_small(whole)
+    if kept:
+        return Picture(svg=SafeString(""), words=kept, table=_table(asking, one, rows))
     return Picture(
         svg=line_picture(points, title=title, key=f"months-{one.code}", levels=levels, high=high),
         words=f"{'Share in percent' if one.unit == 'share' else 'Number'}, {whole[0].words} to {whole[-1].words}. "
@@ -122,7 +147,7 @@ def _table(asking: Asking, one: Measure, rows: Sequence[Told]) -> Table:
     heads = [Head(text="Month"), Head(text=one.head, numeric=True)]
     heads += [Head(text="Of", numeric=True), Head(text="Share", numeric=True)] if share else []
     heads += [Head(text="Half within (working days)", numeric=True)] if half else []
-    heads += [Head(text="Cannot say", numeric=True), Head(text="Beside it")]
+    heads += [Head(text="Cannot say", numeric=True), Head(text="Also in that month")]
     return Table(
         caption="Month by month" + (", each leading to the list behind it" if asking.seat.names else ""),
         heads=tuple(heads),

@@ -1,6 +1,6 @@
 """What the pages of the measures say of a month, inside the service and outside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from holdfast.measures.measure import Measure, MonthFigure, Part
@@ -26,11 +26,16 @@ SMALL_NUMBERS = (
 )
 
 
+NOBODY = "nobody to count"
+"""The figure of a month in which there was nobody, or nothing, to count."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One month as a page tells it. ``value`` is for the picture; None where there is nothing to draw.
 
     ``yes``, ``every``, ``share``, ``unknown`` and ``half`` are the cells of its row; blank where there is nothing.
+    ``kept`` says that there is a figure, and that it is too small to be told outside the service.
     """
 
     month: str
@@ -43,11 +48,12 @@ class Told:
     unknown: str
     half: str
     beside: str
+    kept: bool = False
 
 
 def percent(figure: float) -> str:
-    """``82.4 %``."""
-    return f"{figure:g} %"
+    """``82.4%``."""
+    return f"{figure:g}%"
 
 
 def answer_words(one: Measure, answer: str) -> str:
@@ -72,7 +78,7 @@ def told(figure: MonthFigure) -> Told:
         month=figure.month,
         words=figure.month_words,
         value=figure.figure,
-        figure="cannot say" if nothing else "nobody counts" if empty else _figure(one, figure),
+        figure="cannot say" if nothing else NOBODY if empty else _figure(one, figure),
         yes="" if nothing or empty else str(figure.numerator),
         every="" if nothing or empty or figure.denominator is None else str(figure.denominator),
         share="" if share is None else percent(share),
@@ -106,14 +112,27 @@ def told_outside(figure: OutsideFigure) -> Told:
         month=figure.month,
         words=figure.month_words,
         value=float(figure.figure) if plain else None,
-        figure="cannot say" if nothing else shown or "nobody counts",
+        figure="cannot say" if nothing else shown or NOBODY,
         yes="" if nothing else figure.numerator,
         every="" if nothing else figure.denominator or "",
         share="" if nothing or one.unit != "share" else shown,
         unknown="" if nothing or figure.cannot_say == "0" else figure.cannot_say,
         half=figure.median or "",
         beside="; ".join(beside),
+        kept=not nothing and figure.figure in (KEPT_BACK, FEW_WORDS),
     )
+
+
+def too_small(months: Sequence[Told]) -> str:
+    """Why no picture of these months is drawn; empty where every month that has a figure may be told.
+
+    A picture of only the months that may be told would be one of the good months, and say the opposite of the whole.
+    """
+    kept = sum(month.kept for month in months)
+    if not kept:
+        return ""
+    some = "1 of these months" if kept == 1 else f"{kept} of these months"
+    return f"The numbers of {some} are too small to show, so no picture is drawn: the other months alone would mislead."
 
 
 def _part_outside(words: str, yes: str, every: str | None) -> str:
@@ -121,8 +140,8 @@ def _part_outside(words: str, yes: str, every: str | None) -> str:
 
 
 def of_words(one: Measure, month: Told) -> str:
-    """The counts behind a figure: ``14 of 17: in time``."""
-    if not month.yes:
+    """The counts behind a figure: ``14 of 17: in time``; empty where they are not told."""
+    if not month.yes or month.yes == KEPT_BACK:
         return ""
     head = f"{one.head[0].lower()}{one.head[1:]}"
     return f"{month.yes} of {month.every}: {head}" if month.every else f"{month.yes}: {head}"

@@ -9,8 +9,13 @@ from django.utils.safestring import SafeString
 from holdfast.dates import say
 from holdfast.web.pictures.drawing import Scale, box, dot, line, path, picture, text, width_of
 
-WIDTH, LEFT, TOP, ROW, LETTERS = 960.0, 150.0, 34.0, 36.0, 15.0
+WIDTH, LEFT, TOP, ROW, LETTERS = 960.0, 150.0, 54.0, 36.0, 15.0
+TODAYS, TICKS = 16, 40
+"""Where today's words and the names of the axis stand: each on a line of its own, so that none gives way."""
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MARK, NUMBER = 9.0, 28.0
+"""Half the width of a mark, and the room for the number beside one that stands for several."""
+
 IN_YEARS = 900
 """From this many days on the axis is marked by years, below it by every third month."""
 
@@ -55,16 +60,16 @@ def journey_picture(lanes: Sequence[Lane], *, today: date, title: str, key: str)
         shapes += _lane(lane, TOP + ROW * place, across, today)
     x = across.at(today.toordinal())
     shapes.append(line((x, TOP - 10), (x, bottom), "today"))
-    shapes.append(text(say(today), WIDTH, 16, "wide end strong"))
+    shapes.append(text(say(today), WIDTH, TODAYS, "wide end strong"))
     return picture(shapes, key=key, title=title, kind="journey", width=WIDTH, height=bottom + 4)
 
 
 def _axis(first: date, today: date, across: Scale, bottom: float) -> Iterator[SafeString]:
-    """Where years (or every third month) begin. A name that would run into today's is left out."""
+    """Where years (or every third month) begin. A name that would run out of the picture is left out."""
     in_years = today.toordinal() - first.toordinal() > IN_YEARS
     words_end = LEFT
     if across.high > across.low:
-        yield text(say(first), LEFT, 20, "wide quiet")
+        yield text(say(first), LEFT, TICKS, "wide quiet")
         words_end = LEFT + width_of(say(first), LETTERS) + 8
     for year in range(first.year, today.year + 1):
         for month in (1,) if in_years else (1, 4, 7, 10):
@@ -74,8 +79,9 @@ def _axis(first: date, today: date, across: Scale, bottom: float) -> Iterator[Sa
             x = across.at(day.toordinal())
             yield line((x, TOP - 8), (x, bottom), "grid")
             name = str(year) if in_years else f"{MONTHS[month - 1]} {year}"
-            if words_end < x and x + width_of(name, LETTERS) < WIDTH - width_of(say(today), LETTERS + 2):
-                yield text(name, x + 3, 20, "wide quiet")
+            if words_end < x and x + 3 + width_of(name, LETTERS) <= WIDTH:
+                yield text(name, x + 3, TICKS, "wide quiet")
+                words_end = x + 3 + width_of(name, LETTERS)
 
 
 def _lane(lane: Lane, top: float, across: Scale, today: date) -> Iterator[SafeString]:
@@ -92,8 +98,51 @@ def _lane(lane: Lane, top: float, across: Scale, today: date) -> Iterator[SafeSt
         # Plain letters are narrower than the average that also covers bold ones.
         if width_of(one.words, LETTERS - 2) + 10 < right - left:
             yield text(one.words, left + 6, middle + 5, f"wide in-{kind}")
-    for mark in lane.marks:
-        yield shape(mark.shape, across.at(mark.day.toordinal()), middle, title=f"{say(mark.day)}: {mark.words}")
+    yield from _marks(lane.marks, across, middle)
+
+
+def _marks(marks: Sequence[Mark], across: Scale, middle: float) -> Iterator[SafeString]:
+    """Every mark; those that would run into each other are one, with how many they are beside it."""
+    heaps = _heaps(marks, across)
+    free = LEFT - MARK
+    for place, some in enumerate(heaps):
+        x = _middle_of(some, across)
+        after = _middle_of(heaps[place + 1], across) - MARK if place + 1 < len(heaps) else WIDTH
+        said = "; ".join(f"{say(one.day)}: {one.words}" for one in some)
+        shapes = [one.shape for one in some]
+        yield shape(max(shapes, key=shapes.count), x, middle, title=said)
+        end = x + MARK
+        if len(some) > 1:
+            same = len({one.words for one in some}) == 1
+            for words in (f"{len(some)} {'times' if same else 'things'}", str(len(some))):
+                wide = width_of(words, LETTERS) + 2
+                if x + MARK + wide <= after:
+                    yield text(words, x + MARK + 2, middle + 5, "wide")
+                    end = x + MARK + wide
+                    break
+                if x - MARK - wide >= free:
+                    yield text(words, x - MARK - 2, middle + 5, "wide end")
+                    break
+        free = end
+
+
+def _heaps(marks: Sequence[Mark], across: Scale) -> list[list[Mark]]:
+    """The marks in order, those too near to the one before put with it; a heap needs room for its number too."""
+    heaps: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda one: one.day):
+        x = across.at(mark.day.toordinal())
+        last = heaps[-1] if heaps else []
+        near = bool(last) and x - across.at(last[-1].day.toordinal()) < 2 * MARK
+        tight = len(last) > 1 and x - _middle_of(last, across) < 2 * MARK + NUMBER
+        if near or tight:
+            last.append(mark)
+        else:
+            heaps.append([mark])
+    return heaps
+
+
+def _middle_of(some: Sequence[Mark], across: Scale) -> float:
+    return (across.at(some[0].day.toordinal()) + across.at(some[-1].day.toordinal())) / 2
 
 
 def shape(name: str, x: float, y: float, *, title: str = "") -> SafeString:
@@ -102,6 +151,13 @@ def shape(name: str, x: float, y: float, *, title: str = "") -> SafeString:
         "diamond": ((x, y - 9), (x + 9, y), (x, y + 9), (x - 9, y)),
         "square": ((x - 7, y - 7), (x + 7, y - 7), (x + 7, y + 7), (x - 7, y + 7)),
         "triangle": ((x, y - 9), (x + 9, y + 7), (x - 9, y + 7)),
+        "cross": tuple(
+            (x + across, y + down)
+            for across, down in (
+                (-3, -9), (3, -9), (3, -3), (9, -3), (9, 3), (3, 3), (3, 9), (-3, 9), (-3, 3), (-9, 3), (-9, -3),
+                (-3, -3),
+            )
+        ),
     }.get(name)
     if corners is None:
         return dot(x, y, 7, "mark mark-round", title=title)
