@@ -12,7 +12,7 @@ PRE_PROCEEDINGS_ENDED = MetInPlace(
     cure="the column prep_agree_stepdown_issue_date of ssd_pre_proceedings",
 )  # fmt: skip
 DISPOSED = MetInPlace(
-    on="disposed_on", words="The court disposed of the application",
+    on="disposed_on", words="The court made its final order, or the application was withdrawn",
     cure="the column disposed_date of holdfast_court_applications",
 )  # fmt: skip
 
@@ -91,7 +91,7 @@ DUTIES: tuple[Asked, ...] = (
     ),
     Duty(
         code="ct-26wk",
-        title="Have the application disposed of",
+        title="Get a final order from the court",
         law=citations_for("ct-26wk"),
         exceptions="The court may extend it, eight weeks at a time; an extension on record moves the day.",
         ways=(

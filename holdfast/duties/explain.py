@@ -86,7 +86,12 @@ def _found(way: Way, clock: Clock) -> str:
         return f"{way.met.words} on {_day(clock.met_on)}."
     if clock.ended_on is not None:
         return f"{way.starts.until_words} on {_day(clock.ended_on)}, before it was done."
-    return f"Nothing on record shows it yet ({way.met.words[0].lower()}{way.met.words[1:]}: no such entry)."
+    return not_on_record(way.met.words)
+
+
+def not_on_record(words: str) -> str:
+    """That the record does not say yet that this was done: ``Nothing on record says that the conference was held.``"""
+    return f"Nothing on record says that {words[:1].lower()}{words[1:]}."
 
 
 IN_DAYS_FROM = 48

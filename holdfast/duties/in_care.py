@@ -126,8 +126,8 @@ DUTIES: tuple[Asked, ...] = (
         title="Prepare the care plan",
         law=citations_for("cla-care-plan"),
         exceptions=(
-            "Where care proceedings are on foot (an interim or full care order, or an application not "
-            "disposed of) within the ten days, the plan follows the court's timetable, and this count cannot "
+            "Where care proceedings are on foot (an interim or full care order, or an application without "
+            "a final order) within the ten days, the plan follows the court's timetable, and this count cannot "
             "say. Other applications than those on record are not known."
         ),
         ways=(

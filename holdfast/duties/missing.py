@@ -11,7 +11,7 @@ from holdfast.record.where import Known, Unknown
 def _back(until: str | None) -> Starts:
     return Starts(
         noun=Return, on="returned_on", at="returned_at", until=until, words="The child was found or came back",
-        until_words="An interview was offered, and the child declined it",
+        until_words="An interview was offered, and the child did not want it",
     )  # fmt: skip
 
 
@@ -44,7 +44,10 @@ DUTIES: tuple[Asked, ...] = (
                 starts=_back(None),
                 limit=Hours(72),
                 when=Known("offered_late_on"),
-                met=MetInPlace(on="offered_late_on", words="An interview, which the child declined, was first offered"),
+                met=MetInPlace(
+                    on="offered_late_on",
+                    words="An interview, which the child did not want, was first offered",
+                ),
             ),
         ),
     ),

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from holdfast.dates import say, say_moment
-from holdfast.duties.clock import Clock
+from holdfast.dates import BeginningWith, say, say_moment
+from holdfast.duties.clock import Clock, limit_of
 from holdfast.duties.drift.rule import Drift
-from holdfast.duties.duty import Asked, Duty, MetBy, MetInPlace
+from holdfast.duties.duty import Asked, Duty, MetBy, MetInPlace, Way
 from holdfast.duties.explain import count_in_words
 from holdfast.duties.owner import Owner
+from holdfast.duties.settings import Settings
 
 Standing = Literal["law", "second-hand law", "benchmark", "local standard", "drift"]
 
@@ -62,7 +63,9 @@ class MondayLine:
 
     ``code`` is the duty's or the rule's; ``since`` the day it counts from and ``due_on`` the day by which it was
     asked, where there is one. ``days`` is how many ``unit`` late it is, or None. ``standing`` says on what it
-    rests. ``closes`` is what on the record would close it.
+    rests. ``closes`` is what on the record would close it. Of a clock, ``due`` is its day or moment in words,
+    ``counted`` the sum that gave it (``16 weeks from 8 December 2025``), and ``began`` what it counts from, where
+    that is not the last time it was done: nobody must read the day on which a plan began as the day of a review.
     """
 
     child: str
@@ -76,6 +79,9 @@ class MondayLine:
     due_on: date | None
     days: int | None
     unit: str
+    due: str = ""
+    counted: str = ""
+    began: str = ""
 
     @property
     def effect(self) -> int:
@@ -127,9 +133,10 @@ def standing_of(asked: Asked) -> Standing:
     return "second-hand law" if asked.law[0].reading.what == "a council's page" else "law"
 
 
-def line_of_clock(asked: Asked, clock: Clock) -> MondayLine:
+def line_of_clock(asked: Asked, clock: Clock, settings: Settings) -> MondayLine:
     """An overdue clock as a line of the list."""
-    met = asked.ways[clock.way].met
+    way = asked.ways[clock.way]
+    met = way.met
     done = met.words if isinstance(met, MetBy | MetInPlace) else asked.title
     due = say_moment(clock.due_at) if clock.due_at else say(clock.due_on) if clock.due_on else "no day on record"
     late = abs(clock.days) if clock.days is not None else None
@@ -137,9 +144,26 @@ def line_of_clock(asked: Asked, clock: Clock) -> MondayLine:
     return MondayLine(
         child=clock.child, code=clock.duty, standing=standing_of(asked), title=asked.title,
         words=f"{asked.title}: due by {due}{count}. Nothing on record shows it done.",
-        asks="Who will do it, and on what day?", closes=f"On record: {done[0].lower()}{done[1:]}.",
-        since=clock.started_on, due_on=clock.due_on, days=late, unit=clock.unit,
+        asks="Who will do it, and on what day?", closes=f"On record: {_lower(done)}.",
+        since=clock.started_on, due_on=clock.due_on, days=late, unit=clock.unit, due=due if clock.due_on else "",
+        counted=_counted(asked, way, clock, settings),
+        began=_lower(way.starts.words) if way.chain is not None and clock.index == 0 else "",
     )  # fmt: skip
+
+
+def _counted(asked: Asked, way: Way, clock: Clock, settings: Settings) -> str:
+    """The sum behind the day, in a few words; a limit without a number gives only the day it counts from."""
+    since = say_moment(clock.started_at) if clock.started_at and clock.due_at else say(clock.started_on)
+    limit = limit_of(asked, way, settings)
+    if way.due is not None:
+        return "the day on record for it"
+    if limit.number <= 0:
+        return f"counted from {since}"
+    return f"{limit.words} {'beginning with' if isinstance(limit, BeginningWith) else 'from'} {since}"
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def line_of_drift(drift: Drift, title: str) -> MondayLine:

@@ -15,7 +15,7 @@ from holdfast.duties.standing import Standing as ChildStanding
 def lines_of_child(standing: ChildStanding, settings: Settings = WEXMOUTH) -> tuple[MondayLine, ...]:
     """The child's lines as at the moment of ``standing``, in order; empty where nothing is late or stands still."""
     clocks = [clock for one in ALL if one.may_alert for clock in clocks_of(one, standing, settings)]
-    lines = [line_of_clock(BY_CODE[one.duty], one) for one in clocks if one.state == "overdue"]
+    lines = [line_of_clock(BY_CODE[one.duty], one, settings) for one in clocks if one.state == "overdue"]
     for drift in drifts_of(standing, settings):
         if drift.nags and drift.matter not in {one.code for one in lines}:
             lines += [line_of_drift(drift, RULES[drift.code].title)]

@@ -170,7 +170,7 @@ def test_want_of_a_decision_climbs_by_itself_and_goes_with_the_decision() -> Non
     wanting = {"no-change-decision", "no-change-twice", "protection-plan-long"}
     assert wanting <= {line.code for line in told("Ayo", "2026-03-09").monday}
     assert not wanting & {line.code for line in told("Ayo", "2026-03-16").monday}
-    (decided,) = [one for one in told("Ayo", "2026-03-16").plans.decisions if one.detail == "About: plan"]
+    (decided,) = [one for one in told("Ayo", "2026-03-16").plans.decisions if one.detail == "About the plan"]
     assert decided.words.startswith("Legal gateway: begin pre-proceedings")
 
 

@@ -36,7 +36,7 @@ def test_an_interview_first_offered_after_the_seventy_two_hours_was_late_though_
     assert (clock.state, clock.met_on, clock.due_on, clock.days) == (
         "met_late", date(2026, 5, 20), date(2026, 5, 19), -1,
     )  # fmt: skip
-    assert "An interview, which the child declined, was first offered on Wednesday 20 May 2026." in told(clock)
+    assert "An interview, which the child did not want, was first offered on Wednesday 20 May 2026." in told(clock)
     assert "1 day after it was due" in told(clock)
 
 

@@ -39,7 +39,7 @@ def test_an_interview_long_overdue_is_told_in_days_and_still_counted_in_hours(en
     (clock,) = engine((gone,), parse_moment("2026-06-05T05:30"), BY_CODE["ms-rhi-72h"])
     assert (clock.state, clock.days, clock.unit) == ("overdue", -309, "hours")
     assert "It is 12 days and 21 hours late." in because(BY_CODE["ms-rhi-72h"], clock, WEXMOUTH)
-    assert "12 days and 21 hours ago" in line_of_clock(BY_CODE["ms-rhi-72h"], clock).words
+    assert "12 days and 21 hours ago" in line_of_clock(BY_CODE["ms-rhi-72h"], clock, WEXMOUTH).words
     (early,) = engine((gone,), parse_moment("2026-05-20T09:00"), BY_CODE["ms-rhi-72h"])
     assert "There are 2 days and 23 hours left." in because(BY_CODE["ms-rhi-72h"], early, WEXMOUTH)
 

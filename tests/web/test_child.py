@@ -8,6 +8,7 @@ import pytest
 from holdfast.casework.child.told import Happening
 from holdfast.dates import parse_moment
 from holdfast.web.child import tables
+from tests.web.doing_forms import ready
 from tests.web.pages import Ask, words_of
 
 LEO, CALLUM, POPPY, AMARA, AYO, TEMI, MASON = (
@@ -22,6 +23,68 @@ def test_the_childs_words_come_before_every_other_part(page: Ask) -> None:
     ids = [one for one in found.root.xpath("//main//section/@id") if one in PARTS]
     assert ids == list(PARTS)
     assert found.root.xpath("//h1")[0].text == "Leo Hartley"
+
+
+def test_nothing_to_press_and_no_list_of_parts_stands_before_the_childs_words(page: Ask) -> None:
+    found = page(f"/child/{CALLUM}", "director")
+    order = [one for one in found.root.xpath("//main//@id") if one in ("words", "monday", "do", "glance")]
+    assert order == ["words", "monday", "do", "glance"]
+    before = found.root.xpath("//main//section[@id='words']/preceding::*[ancestor::main]")
+    assert [one.tag for one in before if one.tag in ("a", "button", "nav", "details")] == []
+
+
+@pytest.mark.parametrize(("child", "seat", "first"), [
+    (CALLUM, "director", ["supervision", "decision"]), (AMARA, "team-manager", ["visit-note", "who-i-am"]),
+])  # fmt: skip
+def test_two_acts_stand_open_and_the_others_behind_a_fold_that_needs_no_script(
+    page: Ask, child: str, seat: str, first: list[str]
+) -> None:
+    nav = page(f"/child/{child}", seat).by_id("do")
+    assert acts_in(nav.xpath("./ul//a/@href")) == first
+    folded = acts_in(nav.xpath("./details[summary]//a/@href"))
+    assert len(folded) > 1
+    assert not set(folded) & set(first)
+
+
+def test_only_acts_that_have_something_to_be_done_to_are_offered(page: Ask) -> None:
+    def offered(child: str, seat: str) -> set[str]:
+        return set(acts_in(page(f"/child/{child}", seat).find("//*[@id='do']//a/@href")))
+
+    assert "reply-to-challenge" in offered("WX-400039", "director")
+    assert "reply-to-challenge" not in offered(CALLUM, "director")
+    assert "pause" in offered(CALLUM, "director")
+    assert "pause" not in offered(AMARA, "team-manager")
+    assert "settle-challenge" not in offered(MASON, "reviewing-officer")
+    assert "correct" not in offered(AMARA, "social-worker")
+    for act in ("who-i-am", "challenge"):
+        form, words = ready(act)
+        assert form.send(words).status == 302
+    assert "correct" in offered(AMARA, "social-worker")
+    assert "settle-challenge" in offered(MASON, "reviewing-officer")
+
+
+def acts_in(hrefs: list[str]) -> list[str]:
+    return [one.rpartition("/do/")[2] for one in hrefs]
+
+
+def test_the_child_is_called_by_name_where_the_page_says_why_somebody_must_decide(page: Ask) -> None:
+    found = page(f"/child/{CALLUM}")
+    for part in ("monday", "worry-repeat-missing", "glance"):
+        assert "Callum has been missing four times in 30 days" in words_of(found.by_id(part))
+    assert "Whom would Callum rather talk to" in words_of(found.by_id("worry-second-offer"))
+    assert "Callum did not want an interview" in words_of(found.by_id("monday"))
+    assert "declined" not in found.text.lower()
+
+
+@pytest.mark.parametrize(("child", "said"), [
+    (LEO, "Yusuf Demir is the fifth worker on record, 392 days after the first began."), (CALLUM, ""),
+])  # fmt: skip
+def test_the_page_says_which_worker_this_is_where_the_child_had_to_begin_again(
+    page: Ask, child: str, said: str
+) -> None:
+    near = words_of(page(f"/child/{child}").by_id("around"))
+    assert said in near
+    assert ("days after the first began" in near) == bool(said)
 
 
 def test_ten_questions_are_answered_and_each_leads_on(page: Ask) -> None:
@@ -88,7 +151,7 @@ def test_before_anything_was_on_record_the_page_is_calm_and_whole(page: Ask) -> 
     assert found.status == 200
     assert "No plan is on record now." in found.text
     assert "Nothing had happened on record by this moment." in found.text
-    assert "Nothing in the child's own words is on record yet." in found.text
+    assert "Nothing in Leo's own words is on record yet." in found.text
 
 
 def test_the_picture_stands_with_a_table_that_says_the_same(page: Ask) -> None:

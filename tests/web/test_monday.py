@@ -125,7 +125,42 @@ def test_a_seat_sees_only_its_own_and_one_without_late_things_reads_what_went_we
     assert 0 < len(children_on(manager)) < len(EXPECTED)
     quiet = page("/monday", seat="social-worker")
     assert children_on(quiet) == []
-    assert "Nothing is late, and nothing has stood still, for the children you see." in quiet.text
+    assert "Nothing is known to be late, and nothing is known to have stood still, for the 2 children" in quiet.text
+    assert "cannot say, late or not" not in quiet.text
+
+
+def test_an_empty_page_names_what_cannot_be_said_and_for_whom(page: Ask) -> None:
+    quiet = page("/monday", seat="personal-adviser")
+    assert children_on(quiet) == []
+    assert "for the child you see." in quiet.text
+    assert "What the record cannot say, late or not: Shanice Cole: prepare the care plan." in quiet.text
+    assert "is on record for each of them" not in quiet.text
+
+
+@pytest.mark.parametrize(("child", "said"), [
+    ("WX-400003", "No review has been held on record: the child in need plan started on 12 January 2026, and the "
+     "first was due by 12 April 2026."),
+    ("WX-400010", "No review has been held on record: the initial conference made a child protection plan on "
+     "19 February 2026, and the first was due by 19 May 2026."),
+    ("WX-400009", "No core group since 13 March 2026 is on record; it was due by 24 April 2026."),
+])  # fmt: skip
+def test_the_day_a_plan_began_is_never_told_as_the_day_of_a_review(page: Ask, child: str, said: str) -> None:
+    assert said in words_of(page("/monday?all=1").by_id(f"child-{child}"))
+
+
+def test_how_late_a_thing_is_names_the_day_it_is_late_from_and_the_sum_that_gave_it(page: Ask) -> None:
+    found = page("/monday?all=1")
+    poppy, callum = (words_of(found.by_id(f"child-{one}")) for one in ("WX-S07-2", "WX-S10-1"))
+    assert "63 days past 30 March 2026 (16 weeks from 8 December 2025)." in poppy
+    assert "past Tuesday 19 May 2026, 11:20 (72 hours from Saturday 16 May 2026, 11:20)." in callum
+    assert "past its day" not in found.text
+
+
+def test_children_are_called_by_their_first_names_in_full_in_a_line_and_on_the_sheet(page: Ask) -> None:
+    for path in ("/monday", "/monday?all=1", "/monday?sheet=1"):
+        found = page(path)
+        assert "Callum has been missing four times" in words_of(found.by_id("child-WX-S10-1"))
+        assert re.findall(r"[Tt]he child has [^.]*", found.text) == []
 
 
 def test_the_portfolio_holder_is_refused_and_no_name_is_told(page: Ask) -> None:
@@ -153,6 +188,7 @@ def test_every_sentence_is_about_a_duty_and_ends_in_a_question() -> None:
     for one in SENTENCES.values():
         assert one.asks.endswith("?")
         assert "on record" in one.words
+        assert not one.first or ("on record" in one.first and "{began} on {since}" in one.first)
 
 
 def test_where_only_the_latest_is_on_record_the_page_does_not_say_what_moved_in_the_week(page: Ask) -> None:

@@ -91,6 +91,15 @@ def test_the_way_back_leads_to_the_thing_it_came_from(page: Ask) -> None:
         assert page(f"/child/{CALLUM}").by_id(mark) is not None
 
 
+def test_reasons_call_the_child_by_name(page: Ask) -> None:
+    drift, date = page(f"/child/{LEO}/why/worker-changes"), page(f"/child/{CALLUM}/why/ms-rhi-72h")
+    assert "Leo has had three changes of worker" in drift.text
+    assert "Who stays with Leo now, and what must Leo not have to tell again?" in drift.text
+    assert "Callum was found or came back on" in date.text
+    assert "Nothing on record says that the interview was held." in date.text
+    assert "no such entry" not in date.text
+
+
 def test_an_unknown_code_names_those_near_it(page: Ask) -> None:
     found = page(f"/child/{LEO}/why/cla-revew-1")
     assert found.status == 404

@@ -7,7 +7,7 @@ from datetime import date
 from holdfast.dates import say, say_moment
 from holdfast.duties.clock import Clock, State, clocks_of, limit_of
 from holdfast.duties.duty import Asked, MetBy, MetInPlace
-from holdfast.duties.explain import count_in_words
+from holdfast.duties.explain import count_in_words, not_on_record
 from holdfast.duties.monday import STANDING_WORDS, standing_of
 from holdfast.duties.register import ALL, BY_CODE
 from holdfast.duties.settings import Settings
@@ -114,7 +114,7 @@ def _not_yet(asked: Asked, clock: Clock) -> str:
     met = asked.ways[clock.way].met
     if not isinstance(met, MetBy | MetInPlace):
         return "Nothing on record shows it done."
-    return f"Nothing on record shows it yet: {met.words[0].lower()}{met.words[1:]}."
+    return not_on_record(met.words)
 
 
 def is_open(one: ToldClock) -> bool:

@@ -77,6 +77,18 @@ SOURCE: Mapping[str, str] = {
 }  # fmt: skip
 
 
+DECIDED: Mapping[str, str] = {
+    "referral": "about the referral", "plan": "about the plan", "manager look": "after a look at what was noted",
+    "late reason": "why something was late", "pause": "about a pause", "other": "about something else",
+}  # fmt: skip
+"""What a manager's decision is about, said after it."""
+
+
 def in_words(codes: Mapping[str, str], code: str | None) -> str | None:
     """The code in words; a code nobody has put into words as itself; None where there is none."""
     return None if not code else codes.get(code, f"code {code}")
+
+
+def decided_about(about: str | None) -> str:
+    """What a decision is about; the source's own word where it is none of ours."""
+    return DECIDED.get(about, f"about: {about}") if about else "it does not say about what"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from holdfast.casework.child.codes import HOME, LEGAL, SOURCE, in_words
+from holdfast.casework.child.codes import HOME, LEGAL, SOURCE, decided_about, in_words
 from holdfast.casework.child.told import Happening
 from holdfast.casework.council import Council
 from holdfast.dates import say
@@ -126,7 +126,7 @@ def _decision(fact: Any, council: Council) -> str:
     who = f" by {by}" if by else ""
     if fact.about == "pause" and fact.until:
         return f"A pause until {say(fact.until)} decided{who}{reason}"
-    return f"Decision about the {fact.about or 'child'}{who}{reason}"
+    return f"Decision{who}, {decided_about(fact.about)}{reason}"
 
 
 def _note(fact: Any, council: Council) -> str:
@@ -261,7 +261,7 @@ LINES: tuple[Line, ...] = tuple(
         (MissingEpisode, "returned_on", MISSING, "Came back"),
         (ReturnInterview, "offered_on", MISSING, "Return home interview offered"),
         (ReturnInterview, "held_on", MISSING, _interview),
-        (ReturnInterview, "declined_on", MISSING, "Return home interview declined by the child"),
+        (ReturnInterview, "declined_on", MISSING, "Did not want to talk after the return"),
         (PrivateFostering, "notified_on", LIVING, "We were told of private fostering"),
         (PrivateFosteringVisit, "on", SEEING, "Private fostering visit"),
         (HomelessPresentation, "on", LIVING, "Asked for help with nowhere to live"),

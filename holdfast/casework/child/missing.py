@@ -84,7 +84,7 @@ def _interview(one: MissingEpisode, offers: Sequence[ReturnInterview]) -> str:
         return f"Talked on {say(min(held))}"
     declined = [offer.declined_on for offer in offers if offer.declined_on]
     if declined:
-        return f"Offered; declined on {say(max(declined))}, which is the child's choice"
+        return f"Offered; did not want to talk, said on {say(max(declined))}, which is the child's choice"
     offered = [offer.offered_on for offer in offers if offer.offered_on]
     if offered:
         return f"Offered on {say(max(offered))}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdfast.casework.child.codes import TOOK_PART, in_words
-from holdfast.casework.child.told import Told, name_of
+from holdfast.casework.child.told import Told, name_of, with_name
 from holdfast.casework.council import Council
 from holdfast.dates import say
 from holdfast.duties.drift.open_work import is_own_worker
@@ -19,14 +19,17 @@ LATEST = 3
 """How many reviews are told of."""
 
 NONE_YET = (
-    "Nothing in the child's own words is on record yet. A note of what the child told us, or how the child took part "
-    "in a review, would stand here first."
+    "Nothing in the child's own words is on record yet. A note of what the child told us would stand here, before "
+    "anybody else's words."
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords:
-    """What the child said, how the child took part, what we promised; ``none`` says kindly that there is nothing."""
+    """What the child said, how the child took part, what we promised; ``none`` says kindly that there are no words.
+
+    To have been in the room is not to be heard: how the child took part never stands in for words.
+    """
 
     said: tuple[Told, ...]
     took_part: tuple[Told, ...]
@@ -36,10 +39,11 @@ class OwnWords:
 
 def own_words(standing: Standing, council: Council) -> OwnWords:
     """The child's words, the latest first."""
-    said, part = _said(standing), _took_part(standing)
+    said = _said(standing)
     return OwnWords(
-        said=said, took_part=part, promises=_promises(standing, council), none="" if said or part else NONE_YET
-    )
+        said=said, took_part=_took_part(standing), promises=_promises(standing, council),
+        none="" if said else with_name(NONE_YET, forename(standing)),
+    )  # fmt: skip
 
 
 def forename(standing: Standing) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from holdfast.casework.child.codes import LEGAL, PERMANENCE, in_words
+from holdfast.casework.child.codes import LEGAL, PERMANENCE, decided_about, in_words
 from holdfast.casework.child.told import Told
 from holdfast.dates import say
 from holdfast.duties.journeys.nouns import CarePeriod
@@ -164,12 +164,19 @@ def _decisions(standing: Standing) -> tuple[Told, ...]:
     found = [
         Told(
             on=one.on, words=one.reason or "A decision without its reason on record",
-            detail=f"A pause until {say(one.until)}" if one.about == "pause" and one.until else f"About: {one.about}",
+            detail=_decided(one),
         )
         for one in standing.of(ManagementDecision)
         if one.on and one.about not in ("referral", "referrer told")
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: one.on or date.min, reverse=True))
+
+
+def _decided(one: ManagementDecision) -> str:
+    if one.about == "pause" and one.until:
+        return f"A pause until {say(one.until)}"
+    about = decided_about(one.about)
+    return f"{about[:1].upper()}{about[1:]}"
 
 
 def _permanence(standing: Standing) -> Iterator[Told]:

@@ -1,6 +1,6 @@
 """Everything that a child's page tells, as at a moment: asked once, from one child's facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdfast.casework.child.around import Around, around
 from holdfast.casework.child.clocks import ToldClock, clocks_for
@@ -11,15 +11,16 @@ from holdfast.casework.child.home import Home, home
 from holdfast.casework.child.journey import Journey, journey
 from holdfast.casework.child.missing import Missing, missing
 from holdfast.casework.child.on_monday import monday_lines_of
-from holdfast.casework.child.own_words import OwnWords, own_words
+from holdfast.casework.child.own_words import OwnWords, forename, own_words
 from holdfast.casework.child.plans import Plans, plans
 from holdfast.casework.child.seen import Seen, seen
-from holdfast.casework.child.told import Happening, Told
+from holdfast.casework.child.told import Happening, Told, with_name
 from holdfast.casework.child.who import Who, who
 from holdfast.casework.child.worries import Worries, worries
 from holdfast.casework.council import Council
 from holdfast.casework.view import View
 from holdfast.duties.drift.one import drifts_of
+from holdfast.duties.drift.rule import Drift
 from holdfast.duties.monday import MondayLine
 from holdfast.duties.standing import Standing
 
@@ -55,15 +56,24 @@ def told_of(council: Council, standing: Standing, view: View) -> ChildStory:
     """The story of a child who is at hand."""
     settings = council.settings
     clocks, drifts = clocks_for(standing, settings), drifts_of(standing, settings)
+    named = [_named(one, forename(standing)) for one in drifts]
     every, near, found = happenings(standing, council), around(standing, council, view), plans(standing)
-    person, worried = who(standing, council), worries(standing, council, drifts)
+    person, worried = who(standing, council), worries(standing, council, named)
     place, visits = home(standing, clocks), seen(standing)
     return ChildStory(
         id=standing.child.id, words=own_words(standing, council), who=person, around=near, worries=worried, plans=found,
         changed=every, clocks=clocks, home=place, missing=missing(standing, clocks), seen=visits,
         journey=journey(standing, every, near.every), good=went_well(standing, clocks, found.reviews),
-        monday=monday_lines_of(clocks, drifts),
+        monday=monday_lines_of(clocks, drifts, settings),
         glance=at_a_glance(
             who=person, around=near, worries=worried, plans=found, changed=every, clocks=clocks, home=place, seen=visits
         ),
+    )  # fmt: skip
+
+
+def _named(drift: Drift, called: str) -> Drift:
+    """A question about drift in which the child has a name: a page is about this child and no other."""
+    return replace(
+        drift, words=with_name(drift.words, called), asks=with_name(drift.asks, called),
+        what_would_close_it=with_name(drift.what_would_close_it, called),
     )  # fmt: skip

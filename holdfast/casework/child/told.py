@@ -1,5 +1,6 @@
 """The small values that a child's page is told in: a dated thing, a person near the child, a question about drift."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -51,6 +52,23 @@ class Span:
 def name_of(forename: str | None) -> str:
     """What sentences call the child."""
     return forename or "The child"
+
+
+THE_CHILD = re.compile(r"\b[Tt]he child\b(?! (?:protection|in need|in care|arrangements)\b)")
+"""The child in a sentence, and no plan or order that has the word in its name."""
+
+
+def with_name(words: str, called: str) -> str:
+    """The sentence with the child called by name; what stands in quotation marks stays as somebody wrote it."""
+    if called.lower() == "the child":
+        return words
+    parts = words.split('"')
+    return '"'.join(part if place % 2 else THE_CHILD.sub(lambda _: called, part) for place, part in enumerate(parts))
+
+
+def first_name(name: str) -> str:
+    """What a sentence calls a child with this whole name: the first name, where there is a name at all."""
+    return "the child" if name.startswith("Child") else name.split()[0]
 
 
 def counted(number: int, one: str, many: str = "") -> str:

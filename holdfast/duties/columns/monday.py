@@ -59,7 +59,7 @@ def _lines(
     overdue = sweep(columns, as_at, alerting, settings, tick).filter(pl.col("state") == "overdue")
     lines: dict[str, list[MondayLine]] = {}
     for clock in clocks_from(overdue):
-        lines.setdefault(clock.child, []).append(line_of_clock(BY_CODE[clock.duty], clock))
+        lines.setdefault(clock.child, []).append(line_of_clock(BY_CODE[clock.duty], clock, settings))
     drifts, unanswerable = drift_sweep(columns, as_at, settings)
     for drift in drifts:
         said = {one.code for one in lines.get(drift.child, ())}

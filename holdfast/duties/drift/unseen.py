@@ -84,8 +84,8 @@ def _says_offer(one: Finding, settings: Settings) -> str:
     assert one.since is not None
     assert one.last_on is not None
     return (
-        f"After the return of {say(one.since)} the child declined an interview on {say(one.last_on)}; a different "
-        "offer is not on record."
+        f"After the return of {say(one.since)} the child did not want an interview, and said so on "
+        f"{say(one.last_on)}; a different offer is not on record."
     )
 
 
@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="second-offer",
-        title="A return interview was declined and nothing else offered.",
+        title="A child did not want a return interview, and nothing else was offered.",
         matter="second-offer",
         one=second_offer,
         needs=(
@@ -115,9 +115,9 @@ RULES: tuple[Rule, ...] = (
             Needs(noun=ReturnInterview, fields=("episode", "offered_on", "held_on", "declined_on"), every=True),
         ),
         unit="",
-        threshold="Raised from the day the interview was declined; to decline is the child's choice.",
+        threshold="Raised from the day the child did not want the interview; that is the child's choice.",
         says=_says_offer,
         asks="Whom would the child rather talk to, where, and how?",
-        closes="Another offer on the day of the declining or later, or an interview that was held.",
+        closes="Another offer on the day the child did not want it or later, or an interview that was held.",
     ),
 )

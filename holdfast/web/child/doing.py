@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from holdfast.casework.acts.handing_over import notes_left_out
 from holdfast.casework.acts.register import ACTS
 from holdfast.casework.child.notes import SignedNote, notes_of
+from holdfast.casework.child.story import ChildStory
 from holdfast.casework.permissions import acts_of
 from holdfast.dates import say, say_moment
 from holdfast.duties.standing import Standing
+from holdfast.record.oversight import Challenge
+from holdfast.record.writing import SignedText
 from holdfast.web.asking import Asking
+
+AT_FIRST = 2
+"""So many acts stand on the page as buttons, the others behind them: the child's words are what is read first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,30 +42,52 @@ class NoteCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doings:
-    """The acts that are open to the person, each with its address; what was just saved; and the notes."""
+    """The acts that are open to the person, each with its address; what was just saved; and the notes.
+
+    ``acts`` are the few that this seat is offered first; ``more`` are folded up behind them.
+    """
 
     acts: tuple[tuple[str, str], ...]
+    more: tuple[tuple[str, str], ...]
     saved: str
     looked: str
     notes: tuple[NoteCard, ...]
     left_out: tuple[str, ...] = ()
 
 
-def doings(child: str, asking: Asking) -> Doings:
+def doings(child: str, asking: Asking, story: ChildStory) -> Doings:
     """What may be done, and what is written; acts are offered at the present only."""
     facts = asking.council.child(child, asking.view)
     if facts is None:
-        return Doings(acts=(), saved="", looked="", notes=())
+        return Doings(acts=(), more=(), saved="", looked="", notes=())
     standing = Standing(facts, asking.view.as_at)
     may = acts_of(asking.seat, standing) if not asking.moved else {}
+    offered = [one for one in ACTS if one.code in may and _applies(one.code, standing, story)]
+    acts = tuple((f"/child/{child}/do/{one.code}", one.invites) for one in offered)
+    first = len(acts) if len(acts) <= AT_FIRST + 1 else AT_FIRST
     done = asking.request.GET.get("done", "")
     return Doings(
-        acts=tuple((f"/child/{child}/do/{one.code}", one.invites) for one in ACTS if one.code in may),
+        acts=acts[:first], more=acts[first:],
         saved=f"It is on record, as entry {done}." if done.isdecimal() else "",
         looked=asking.link(f"/child/{child}/looked"),
         notes=tuple(_card(one) for one in notes_of(standing, asking.council)),
         left_out=notes_left_out(standing),
     )  # fmt: skip
+
+
+def _applies(act: str, standing: Standing, story: ChildStory) -> bool:
+    """Whether there is anything on record that the act could be done to; what is always possible applies always."""
+    if act in ("reply-to-challenge", "settle-challenge"):
+        every = standing.of(Challenge)
+        settled = {one.dispute or one.id for one in every if one.settled_on is not None}
+        return any((one.dispute or one.id) not in settled for one in every)
+    if act == "pause":
+        return bool(story.worries.standing)
+    if act == "correct":
+        return bool(standing.of(SignedText))
+    if act == "hand-over-note":
+        return story.around.worker is not None
+    return True
 
 
 def _card(note: SignedNote) -> NoteCard:

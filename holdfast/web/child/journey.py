@@ -24,9 +24,13 @@ SHAPES = (
 )
 """The shape of an event by how its words begin; all others are round."""
 
+LANES = {"round": "First steps", "diamond": "Reviews", "square": "Steps of the court", "triangle": "Big changes"}
+"""The row of each shape: what is of another sort never lies on top of it."""
+
 KEY = (
     "Round: a contact, a referral or a strategy discussion. Diamond: a conference or a review. Square: a step of the "
-    "court. Triangle: a move, a time missing or another big change."
+    "court. Triangle: a move, a time missing or another big change. A number beside a mark: so many things lie too "
+    "near to be drawn apart; the table names each."
 )
 
 
@@ -41,6 +45,7 @@ def picture_of(story: ChildStory, today: date) -> Picture | None:
 
 
 def _lanes(told: Journey) -> tuple[pictures.Lane, ...]:
+    """A row for each kind of span, then one for each sort of event."""
     rows = dict.fromkeys(one.row for one in told.spans)
     lanes = [
         pictures.Lane(
@@ -51,8 +56,11 @@ def _lanes(told: Journey) -> tuple[pictures.Lane, ...]:
         )
         for row in rows
     ]  # fmt: skip
-    marks = tuple(pictures.Mark(day=one.on, words=one.words, shape=_shape(one.words)) for one in told.events)
-    return (*lanes, pictures.Lane(name="What happened", marks=marks)) if marks else tuple(lanes)
+    marks = [pictures.Mark(day=one.on, words=one.words, shape=_shape(one.words)) for one in told.events]
+    for shape, name in LANES.items():
+        own = tuple(one for one in marks if one.shape == shape)
+        lanes += [pictures.Lane(name=name, marks=own)] if own else []
+    return tuple(lanes)
 
 
 def _shape(words: str) -> str:

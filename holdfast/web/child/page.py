@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from holdfast.casework.child.around import Around
 from holdfast.casework.child.glance import around_part, near_words
 from holdfast.casework.child.story import ChildStory
-from holdfast.casework.child.told import Told
+from holdfast.casework.child.told import Told, with_name
 from holdfast.casework.child.worries import Worry
 from holdfast.dates import say
 from holdfast.duties.drift.register import BY_CODE as RULES
@@ -16,6 +17,14 @@ from holdfast.web.child import tables
 from holdfast.web.child.journey import picture_of
 from holdfast.web.links import child_link, why_link
 from holdfast.web.parts import Crumb, Picture, Table
+
+MANY_WORKERS = 3
+"""From so many workers on record the page says which one this is: the child has begun again that often."""
+
+PLACES = {
+    number: f"{word} worker"
+    for number, word in enumerate(("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 3)
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +165,10 @@ def _died(story: ChildStory) -> str:
 def _monday(story: ChildStory, asking: Asking) -> tuple[Item, ...]:
     """Why the child is on the list, each leading to the place of the page that tells it whole."""
     return tuple(
-        Item(words=one.words, href=f"#{'worry' if one.standing == 'drift' else 'clock'}-{one.code}")
+        Item(
+            words=with_name(one.words, story.who.called),
+            href=f"#{'worry' if one.standing == 'drift' else 'clock'}-{one.code}",
+        )
         for one in story.monday
     )
 
@@ -185,8 +197,22 @@ def _people(near: Around) -> tuple[Item, ...]:
 def _workers_words(near: Around) -> str:
     names = list(dict.fromkeys(one.name for one in near.workers))
     if len(names) < 2:
-        return "One worker in the last 12 months." if names else ""
-    return f"{len(names)} workers in the last 12 months, each a contact for what was promised and known then."
+        return " ".join(one for one in ("One worker in the last 12 months." if names else "", _how_many(near)) if one)
+    told = f"{len(names)} workers in the last 12 months, each a contact for what was promised and known then."
+    return f"{told} {_how_many(near)}".rstrip()
+
+
+def _how_many(near: Around) -> str:
+    """Which worker the child is with, of all on record, and how many days after the first one that worker began."""
+    began: dict[str, date] = {}
+    for one in near.every:
+        if one.since is not None:
+            began.setdefault(one.name, one.since)
+    names, days = list(began), sorted(began.values())
+    if len(names) < MANY_WORKERS or near.worker is None or names[-1] != near.worker.name:
+        return ""
+    place = PLACES.get(len(names), f"worker number {len(names)}")
+    return f"{near.worker.name} is the {place} on record, {(days[-1] - days[0]).days} days after the first began."
 
 
 def _family(near: Around, asking: Asking) -> tuple[Item, ...]:

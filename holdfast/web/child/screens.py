@@ -17,5 +17,5 @@ def child(request: HttpRequest, child: str) -> HttpResponse:
     story = story_of(asking.council, child, asking.view)
     if story is None:
         return no_such_child(request)
-    more = {"doing": doings(child, asking)}
+    more = {"doing": doings(child, asking, story)}
     return asking.page("holdfast/child.html", child_page(story, asking), title=story.who.name, more=more)

@@ -8,7 +8,7 @@ from holdfast.casework.child.home import Home
 from holdfast.casework.child.missing import Missing
 from holdfast.casework.child.plans import Action, Plans
 from holdfast.casework.child.story import ChildStory
-from holdfast.casework.child.told import Happening, counted
+from holdfast.casework.child.told import Happening, counted, with_name
 from holdfast.dates import say, say_moment
 from holdfast.web.asking import Asking
 from holdfast.web.links import why_link
@@ -94,7 +94,7 @@ def _clock_row(one: ToldClock, key: str, story: ChildStory, asking: Asking) -> R
         cells=(
             Cell(text=one.title, href=why_link(asking, story.id, one.code, one.number)),
             Cell(text=one.due or "no day can be given"),
-            Cell(text=one.words, tag=TAGS[one.state]),
+            Cell(text=with_name(one.words, story.who.called), tag=TAGS[one.state]),
             Cell(text=rests, detail=unread),
         ),
     )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from holdfast.casework.child.told import first_name, with_name
+from holdfast.casework.child.unsaid import unsaid_by_child
 from holdfast.casework.monday import MondayFacts, Worse
 from holdfast.casework.promised import Promised
 from holdfast.dates import say, say_moment, say_with_weekday
@@ -13,7 +15,7 @@ from holdfast.duties.register import ALL
 from holdfast.duties.register import BY_CODE as DUTIES
 from holdfast.web.asking import Asking
 from holdfast.web.monday.page import Block, Gone, Group, MondayPage, OnHold, Short, Thing
-from holdfast.web.monday.sentences import TAGS, closing, first_name, how_long, in_short, what_and_asks
+from holdfast.web.monday.sentences import TAGS, closing, how_long, in_short, what_and_asks
 from holdfast.web.parts import Cell, Empty, Head, Row, Table
 
 IN_FULL = 15
@@ -35,7 +37,7 @@ class Building:
         found, asking = self.facts.list, self.asking
         whole, rest = found.children[: self.full], found.children[self.full :]
         return MondayPage(
-            whose=f"{asking.council.settings.council}, {say_moment(asking.view.as_at)}. Seen by: {asking.seat.title}.",
+            whose=f"{asking.council.settings.council}, {say_moment(asking.view.as_at)}. Shown to: {asking.seat.title}.",
             lead=_lead(self.facts),
             groups=tuple(self._group(effect, tuple(some)) for effect, some in groupby(whole, lambda one: one.effect)),
             rest_heading=f"And {len(rest)} more" if rest else "",
@@ -50,7 +52,8 @@ class Building:
             off=tuple(self._gone(one) for one in found.off),
             paused=tuple(
                 OnHold(
-                    name=one.name, href=self._child(one.child, f"worry-{one.code}"), words=one.words, reason=one.reason,
+                    name=one.name, href=self._child(one.child, f"worry-{one.code}"),
+                    words=with_name(one.words, first_name(one.name)), reason=one.reason,
                     until=say(one.until), by=one.by or "nobody on record",
                 )
                 for one in self.facts.paused
@@ -58,7 +61,7 @@ class Building:
             silent=found.unanswerable,
             compared=found.compared,
             unread=tuple(one.title for one in ALL if not one.may_alert),
-            empty=None if found.children else _empty(self.facts),
+            empty=None if found.children else _empty(self.facts, asking),
             good=tuple(
                 Gone(name=asking.council.name(one.child), href=self._child(one.child), words=one.words)
                 for one in self.good
@@ -107,14 +110,15 @@ class Building:
         what, asks = what_and_asks(line, first)
         why = "Why this date" if line.code in DUTIES else "Why this is asked"
         return Thing(
-            what=what, how_long=how_long(line), asks=asks, closes=closing(line), tag=TAGS[line.standing],
+            what=what, how_long=how_long(line), asks=asks, closes=closing(line, first), tag=TAGS[line.standing],
             href=self._child(child, _anchor(line)),
             why=why, why_href=self.asking.link(f"/child/{child}/why/{line.code}"),
             about=f"{first}: {line.title.rstrip('.').lower()}",
         )  # fmt: skip
 
     def _short(self, one: MondayChild) -> Short:
-        words = "; ".join(in_short(line) for line in one.lines)
+        first = first_name(one.name)
+        words = "; ".join(in_short(line, first) for line in one.lines)
         tags = tuple(dict.fromkeys(TAGS[line.standing] for line in one.lines))
         return Short(
             key=f"child-{one.child}", name=one.name, href=self._mark(one), new=one.new, words=f"{words}.", tags=tags,
@@ -123,7 +127,8 @@ class Building:
         )  # fmt: skip
 
     def _worse(self, one: Worse) -> Short:
-        said = "; ".join(in_short(line) for line in one.lines)
+        first = first_name(one.name)
+        said = "; ".join(in_short(line, first) for line in one.lines)
         how = {
             "new": "came on to the list",
             "more": "one thing more" if len(one.lines) == 1 else f"{len(one.lines)} things more",
@@ -199,13 +204,36 @@ def _lead(facts: MondayFacts) -> str:
     return f"{need} {came}; {went}."
 
 
-def _empty(facts: MondayFacts) -> Empty:
+def _empty(facts: MondayFacts, asking: Asking) -> Empty:
+    """That nothing is known to be late, for how many, and what cannot be said for whom: silence is no good news."""
+    theirs = asking.theirs()
+    many = len(theirs) if theirs is not None else 0
+    whose = "the child" if many == 1 else f"the {many} children" if many else "the children"
     off = len(facts.list.off)
     went = f" {off} came off since {say_with_weekday(facts.last_on)} because the record changed." if off else ""
     return Empty(
-        what="Nothing is late, and nothing has stood still, for the children you see.",
-        means=f"What the law asks, and what the council asks of itself, is on record for each of them.{went}",
+        what=f"Nothing is known to be late, and nothing is known to have stood still, for {whose} you see.",
+        means=f"{_unsaid(asking, theirs)}{went}",
     )
+
+
+SILENT_FOR, SILENT_OF = 5, 3
+"""For how many children, and of how many things of each, an empty page names what cannot be said."""
+
+
+def _unsaid(asking: Asking, theirs: frozenset[str] | None) -> str:
+    every = unsaid_by_child(asking.council, asking.view)
+    some = {child: titles for child, titles in every.items() if theirs is None or child in theirs}
+    if not some:
+        return "Of each thing that is asked by a day, the record can say that it is not late."
+    named = [f"{asking.council.name(child)}: {_some(titles)}" for child, titles in list(some.items())[:SILENT_FOR]]
+    more = f" And for {len(some) - SILENT_FOR} more." if len(some) > SILENT_FOR else ""
+    return f"What the record cannot say, late or not: {'. '.join(named)}.{more}"
+
+
+def _some(titles: Sequence[str]) -> str:
+    told = "; ".join(f"{one[:1].lower()}{one[1:]}" for one in titles[:SILENT_OF])
+    return f"{told}; and {len(titles) - SILENT_OF} more" if len(titles) > SILENT_OF else told
 
 
 _KINDS = {"action": "an action of the plan", "promise": "a promise to the child", "decision": "a manager's decision"}

@@ -1,9 +1,10 @@
 """What a line of the Monday page says and asks. The words say what is and is not on record; they accuse nobody."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from holdfast.casework.child.told import with_name
 from holdfast.dates import say
 from holdfast.duties.explain import count_in_words
 from holdfast.duties.monday import MondayLine, Standing
@@ -21,26 +22,35 @@ TAGS: Mapping[Standing, Tag] = MappingProxyType({
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """What is on record and what is not, and the next decision as a question; braces are filled from the line."""
+    """What is on record and what is not, and the next decision as a question; braces are filled from the line.
+
+    ``first`` is said instead of ``words`` where it was never done yet: the count then goes from what ``began`` it.
+    """
 
     words: str
     asks: str
+    first: str = ""
 
 
 VISIT = Sentence(
-    words="No visit since {since} is on record; the next was due by {due}.", asks="Who can see {child} this week?"
+    words="No visit since {since} is on record; the next was due by {due}.",
+    asks="Who can see {child} this week?",
+    first="No visit is on record yet: {began} on {since}, and the first was due by {due}.",
 )
 SEEN = Sentence(
     words="No visit since {since} in which {child} was seen is on record; the next was due by {due}.",
     asks="Who can see {child} this week?",
+    first="No visit in which {child} was seen is on record yet: {began} on {since}, and the first was due by {due}.",
 )
 REVIEW = Sentence(
     words="No review since {since} is on record; it was due by {due}.",
     asks="On what day is it held, and how does {child} take part?",
+    first="No review has been held on record: {began} on {since}, and the first was due by {due}.",
 )
 CORE_GROUP = Sentence(
     words="No core group since {since} is on record; it was due by {due}.",
     asks="On what day do the family and the professionals meet?",
+    first="No core group has met on record: {began} on {since}, and the first was due by {due}.",
 )
 HEALTH = Sentence(
     words="{title}: nothing since {since} is on record; it was due by {due}.",
@@ -90,6 +100,8 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType({
         words="No talk about {child} in supervision since {since} is on record; the next was due by {due}.",
         asks="When is {child} talked about, and with whom?",
     ),
+    # Its count may begin at a review that the record gives only as "made or last reviewed": no first is told apart.
+    "cl-pathway-review": replace(REVIEW, first=""),
     **dict.fromkeys(("cp-visit", "cin-visit"), SEEN),
     **dict.fromkeys((
         "cla-visit-first", "cla-visit-yr1", "cla-visit-after-yr1", "cla-visit-permanent", "cla-visit-reg24",
@@ -98,7 +110,6 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType({
     ), VISIT),
     **dict.fromkeys((
         "cla-review-1", "cla-review-2", "cla-review-n", "cp-review-first", "cp-review-next", "cin-plan-review",
-        "cl-pathway-review",
     ), REVIEW),
     **dict.fromkeys(("cp-core-group-first", "cp-core-group-next"), CORE_GROUP),
     **dict.fromkeys(("cla-iha", "cla-rha-u5", "cla-rha-5plus", "cla-dental"), HEALTH),
@@ -110,36 +121,34 @@ def what_and_asks(line: MondayLine, child: str) -> tuple[str, str]:
     """What a line says and what it asks, with the child called by the name that is given."""
     found = SENTENCES.get(line.code)
     if found is None or line.since is None or line.due_on is None:
-        return line.words, line.asks
-    filled = {"child": child, "since": say(line.since), "due": say(line.due_on), "title": line.title}
-    return found.words.format_map(filled), found.asks.format_map(filled)
-
-
-def first_name(name: str) -> str:
-    """What a sentence calls somebody: the first name, where there is a name at all."""
-    return "the child" if name.startswith("Child") else name.split()[0]
+        return with_name(line.words, child), with_name(line.asks, child)
+    filled = {
+        "child": child, "since": say(line.since), "due": say(line.due_on), "title": line.title,
+        "began": with_name(line.began, child),
+    }  # fmt: skip
+    words = found.first if found.first and line.began else found.words
+    return words.format_map(filled), found.asks.format_map(filled)
 
 
 def how_long(line: MondayLine) -> str:
-    """How late a clock is and since when a line counts, in a few words."""
-    since = f"counted from {say(line.since)}" if line.since else ""
-    if line.standing == "drift" or line.due_on is None or line.days is None:
-        told = since
-    else:
-        late = f"{count_in_words(line.days, line.unit)} past its day" if line.days else "its day has just passed"
-        told = "; ".join(one for one in (late, since) if one)
-    return f"{told[0].upper()}{told[1:]}." if told else ""
+    """How late a clock is, after which day, and by which sum that day was found; of a drift, since when it counts."""
+    if line.standing == "drift" or not line.due or line.days is None:
+        return f"Counted from {say(line.since)}." if line.since else ""
+    late = f"{count_in_words(line.days, line.unit)} past {line.due}" if line.days else f"{line.due} has just passed"
+    return f"{late} ({line.counted})."
 
 
-def closing(line: MondayLine) -> str:
+def closing(line: MondayLine, child: str) -> str:
     """What on the record takes a line off the list."""
-    told = line.closes.removeprefix("On record: ")
+    told = with_name(line.closes.removeprefix("On record: "), child)
+    if told.startswith(child):
+        return told
     return f"{told[0].lower()}{told[1:]}"
 
 
-def in_short(line: MondayLine) -> str:
+def in_short(line: MondayLine, child: str) -> str:
     """One line in a few words, for a child who is not told in full."""
     if line.standing == "drift":
-        return f"{line.words[0].lower()}{line.words[1:].rstrip('.')}"
+        return with_name(f"{line.words[0].lower()}{line.words[1:].rstrip('.')}", child)
     due = f", due by {say(line.due_on)}" if line.due_on else ""
     return f"{line.title[0].lower()}{line.title[1:]}{due}"

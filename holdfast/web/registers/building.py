@@ -18,7 +18,7 @@ def registers_page(asking: Asking, every: tuple[RegisterNow, ...]) -> RegistersP
     )  # fmt: skip
     spoken, silent = [one for one in every if not one.missing], [one for one in every if one.missing]
     return RegistersPage(
-        whose=f"{asking.council.settings.council}, {say_moment(asking.view.as_at)}. Seen by: {asking.seat.title}.",
+        whose=f"{asking.council.settings.council}, {say_moment(asking.view.as_at)}. Shown to: {asking.seat.title}.",
         table=Table(
             caption="Every register, with how many children are on it", heads=heads, key="registers", wide=True,
             rows=tuple(_index_row(asking, one) for one in spoken),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from holdfast.casework.child.told import first_name, with_name
 from holdfast.casework.child.why_drift import Sighting, WhyDrift
 from holdfast.dates import say, say_moment
 from holdfast.web.asking import Asking
@@ -44,22 +45,25 @@ class WhyDriftPage:
 
 def why_drift_page(why: WhyDrift, child: str, asking: Asking) -> WhyDriftPage:
     """The page of the rule, as at the moment."""
+    name = asking.council.name(child)
+    called = first_name(name)
     return WhyDriftPage(
-        title=f"{why.rule.title.rstrip('.')}: why this is asked", name=asking.council.name(child),
+        title=f"{why.rule.title.rstrip('.')}: why this is asked", name=name,
         crumbs=crumbs_of(child, "Why this is asked", asking), back=child_link(asking, child, f"worry-{why.rule.code}"),
-        asks=why.rule.asks, threshold=why.threshold, closes=why.rule.closes, needs=why.needs, missing=why.missing,
-        seen=tuple(_seen(one, number) for number, one in enumerate(why.sightings, 1)),
+        asks=with_name(why.rule.asks, called), threshold=why.threshold,
+        closes=with_name(why.rule.closes, called), needs=why.needs, missing=why.missing,
+        seen=tuple(_seen(one, number, called) for number, one in enumerate(why.sightings, 1)),
     )  # fmt: skip
 
 
-def _seen(one: Sighting, number: int) -> Seen:
+def _seen(one: Sighting, number: int, called: str) -> Seen:
     drift, paused = one.drift, ""
     if drift.paused_until:
         reason = (drift.pause_reason or "").rstrip(".")
         paused = f"Paused with a reason until {say(drift.paused_until)}: {reason}. The count goes on."
     return Seen(
-        key=f"n-{number}", tag=Tag(text=one.state, colour=TAG_OF.get(drift.state, "quiet")), words=drift.words,
-        paused=paused, evidence=_evidence(one),
+        key=f"n-{number}", tag=Tag(text=one.state, colour=TAG_OF.get(drift.state, "quiet")),
+        words=with_name(drift.words, called), paused=paused, evidence=_evidence(one),
     )  # fmt: skip
 
 

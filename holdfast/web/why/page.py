@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from holdfast.casework.child.clocks import ToldClock, due_words
+from holdfast.casework.child.told import first_name, with_name
 from holdfast.casework.child.why_date import CountedDay, Law, Occurrence, WhyDate
 from holdfast.dates import say_with_weekday
 from holdfast.web import pictures
@@ -69,7 +70,7 @@ def why_page(why: WhyDate, child: str, marked: int | None, asking: Asking) -> Wh
     return WhyPage(
         title=f"{why.asked.title}: why this date", name=name, crumbs=crumbs_of(child, "Why this date", asking),
         lead=_lead(why, name), back=child_link(asking, child, f"clock-{code}"),
-        occasions=tuple(_occasion(one, why, one.told.number == mark) for one in shown),
+        occasions=tuple(_occasion(one, why, one.told.number == mark, first_name(name)) for one in shown),
         others=_others(rest, asking, child, code), others_words=f"Show {len(rest)} earlier", none=why.none, law=why.law,
         law_words=_law_words(why.law), setting=why.setting, limit=why.limit, exceptions=why.exceptions,
     )  # fmt: skip
@@ -94,13 +95,14 @@ def _lead(why: WhyDate, name: str) -> str:
     return f"For {name}: {times} times on record, {'what is late first, then ' if late else ''}the newest first."
 
 
-def _occasion(one: Occurrence, why: WhyDate, marked: bool) -> Occasion:
+def _occasion(one: Occurrence, why: WhyDate, marked: bool, called: str) -> Occasion:
     told = one.told
     key = f"n-{told.number}"
     return Occasion(
         key=key, title=_title(told, len(why.occurrences)),
         tag=TAGS[told.state], due=_due(one),
-        due_label=_due_label(one, why), words=told.words, marked=marked, because=one.because, steps=one.steps,
+        due_label=_due_label(one, why), words=with_name(told.words, called), marked=marked,
+        because=tuple(with_name(line, called) for line in one.because), steps=one.steps,
         calendar=calendar_of(one, why.asked.title, key),
     )  # fmt: skip
 
@@ -169,6 +171,7 @@ def _calendar_words(days: tuple[CountedDay, ...]) -> str:
 
 def _others(rest: list[Occurrence], asking: Asking, child: str, code: str) -> Table | None:
     """The occurrences that are not told whole, each leading to itself."""
+    called = first_name(asking.council.name(child))
     from_day = [(one, say_with_weekday(one.told.clock.started_on)) for one in rest]
     return Table(
         caption="Earlier ones", heads=tuple(Head(text=one) for one in ("Counted from", "By when", "How it stands")),
@@ -177,7 +180,8 @@ def _others(rest: list[Occurrence], asking: Asking, child: str, code: str) -> Ta
             Row(
                 cells=(
                     Cell(text=day, href=f"{why_link(asking, child, code, one.told.number)}#n-{one.told.number}"),
-                    Cell(text=_due(one)), Cell(text=one.told.words, tag=TAGS[one.told.state]),
+                    Cell(text=_due(one)),
+                    Cell(text=with_name(one.told.words, called), tag=TAGS[one.told.state]),
                 )
             )
             for one, day in from_day
