@@ -24,8 +24,8 @@ def frame(**changes: object) -> Frame:
         "nav": (Section(text="The council", href="/", current=False), Section(text="Monday", href="/m", current=True)),
         "seat_title": "team manager", "seat_holder": "Jo Marsh", "seat_may": "sees one team.",
         "moment_words": "Monday 1 June 2026, 08:30", "is_moved": False, "as_at_value": "2026-06-01T08:30",
-        "as_known_value": "", "known_words": "", "ahead_words": "", "hidden": (("n", ODD),), "back_to_now": "/monday", "amiss": "",
-        "position": 7,
+        "as_known_value": "", "known_words": "", "ahead_words": "", "hidden": (("n", ODD),), "back_to_now": "/monday",
+        "amiss": "", "position": 7,
     }  # fmt: skip
     return Frame(**{**plain, **changes})  # type: ignore[arg-type]
 
