@@ -8,19 +8,24 @@ KINDS = {
     "monday": "/monday",
     "monday, at another moment": "/monday?as-at=2026-05-04T08:30&as-known=2026-05-20",
     "monday, when nothing was": "/monday?as-at=2019-01-01",
+    "monday, with everybody told in full": "/monday?all=1",
+    "monday, on one sheet": "/monday?sheet=1",
     "the teams": "/team/",
     "a team": "/team/WX-T-east",
+    "a team, with every child of it": "/team/WX-T-east?show=all",
     "a child": "/child/WX-S10-1",
     "a child in care": "/child/WX-S13-1",
     "a child, at another moment": "/child/WX-S10-1?as-at=2026-05-04",
     "a child before she was known": "/child/WX-S10-1?as-at=2001-01-01",
     "why": "/child/WX-S10-1/why/ms-rhi-72h",
+    "who looked at a child's record": "/child/WX-S10-1/looked",
     "the measures": "/measures/",
     "a measure": "/measures/visits-on-time",
     "the list behind a month": "/measures/visits-on-time/2026-05",
     "the registers": "/registers/",
     "a register": "/registers/privately-fostered",
     "the tour": "/founding/",
+    "the tour, only what works": "/founding/?state=works",
     "the walk": "/founding/walk",
     "reading a file": "/import/",
     "an entry": "/import/?entry=1",
@@ -31,3 +36,38 @@ KINDS = {
     "a moment that cannot be read": "/about/?as-at=yesterday",
 }
 """One address of every kind of page and of every state, by what it shows."""
+
+FORMS = {
+    "Social worker": (
+        "/child/WX-S05-1/do/visit-note", "/child/WX-S05-1/do/who-i-am", "/child/WX-S05-1/do/plan-action",
+        "/child/WX-S05-1/do/hand-over-note", "/child/WX-S05-1/do/correct", "/child/WX-S05-1",
+    ),
+    "Team manager": (
+        "/child/WX-S15-1/do/supervision", "/child/WX-S15-1/do/decision", "/child/WX-S15-1/do/pause",
+        "/child/WX-S15-1/do/allocate", "/worker/WX-W-chloe/leave", "/team/WX-T-east",
+    ),
+    "Reviewing officer": (
+        "/child/WX-S07-1/do/mid-point", "/child/WX-S07-1/do/good-practice", "/child/WX-S07-1/do/challenge",
+        "/child/WX-S07-1/do/settle-challenge", "/founding/",
+    ),
+    "Director": ("/child/WX-400039/do/reply-to-challenge", "/worker/WX-W-leo-5/leave"),
+}  # fmt: skip
+"""By the seat that has to be entered first: the form of every act, and pages that show more to whoever acts."""
+
+SEATED = {
+    "Portfolio holder": (
+        ("/", 200), ("/measures/", 200), ("/measures/visits-on-time", 200), ("/finding/plans-that-stood-still", 200),
+        ("/child/WX-S10-1", 404),
+    ),
+    "Personal adviser": (("/monday", 200), ("/child/WX-S10-1", 404)),
+}  # fmt: skip
+"""By the seat: pages that say something else to it, or that it may not see, each with its answer's number.
+
+The portfolio holder sees no name, the personal adviser's Monday is empty, and neither may open another's child.
+"""
+
+ON_A_PHONE = (
+    "/", "/monday", "/child/WX-S10-1", "/measures/visits-on-time", "/team/WX-T-east", "/registers/", "/founding/walk",
+    "/child/WX-S10-1/why/ms-rhi-72h",
+)  # fmt: skip
+"""Pages that are also scanned at 320 pixels, where tables fold and the bar stands differently."""

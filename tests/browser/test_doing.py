@@ -256,3 +256,21 @@ def test_a_visit_note_on_a_telephone_with_scripts_off_is_written_kept_and_saved(
         assert chloe.evaluate(TOO_WIDE) == []
         for name in ("purpose", "saw", "their_words", "means", "next"):
             assert VISIT[name] in chloe.locator("#notes").inner_text()
+
+
+def test_choices_of_a_worker_who_leaves_are_kept_by_the_script_and_the_next_hello_may_come_later(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Director") as tab:
+        path = "/worker/WX-W-gwen/leave"
+        tab.goto(path)
+        write(tab, {"why": "A year abroad"})
+        expect(tab.locator("#kept")).to_contain_text("Kept.")
+        tab.goto(path)
+        tab.get_by_role("link", name="What you began at").click()
+        assert tab.locator("#why").input_value() == "A year abroad"
+        assert faults(tab) == []
+        tab.goto(f"/child/{JOEL}/do/hand-over-note")
+        write(tab, {"note": "hello", "text": "I am Chloe. We meet on Friday."})
+        press(tab, "Save")
+        assert "I am Chloe. We meet on Friday." in tab.locator("#notes").inner_text()

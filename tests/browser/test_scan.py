@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.places import KINDS
+from holdfast.casework.acts.register import BY_CODE
+from tests.browser.conftest import PHONE
+from tests.browser.places import FORMS, KINDS, ON_A_PHONE, SEATED
+from tests.browser.workplace import sitting
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -34,6 +37,39 @@ def test_the_scan_finds_nothing_on(kind: str, tab: Page) -> None:
     assert faults(tab) == []
 
 
+@pytest.mark.parametrize("seat", FORMS)
+def test_the_scan_finds_nothing_on_a_form_at_a_desk_or_on_a_phone(seat: str, browser: Browser, address: str) -> None:
+    with sitting(browser, address, seat) as tab:
+        for path in FORMS[seat]:
+            answer = tab.goto(path)
+            assert (path, answer.status if answer else 0, faults(tab)) == (path, 200, [])
+    with sitting(browser, address, seat, viewport=PHONE) as tab:
+        for path in FORMS[seat][:1]:
+            tab.goto(path)
+            assert (path, faults(tab)) == (path, [])
+
+
+@pytest.mark.parametrize("seat", SEATED)
+def test_the_scan_finds_nothing_on_what_a_seat_sees_otherwise_or_may_not_see(
+    seat: str, browser: Browser, address: str
+) -> None:
+    with sitting(browser, address, seat) as tab:
+        for path, status in SEATED[seat]:
+            answer = tab.goto(path)
+            assert (path, answer.status if answer else 0, faults(tab)) == (path, status, [])
+
+
+def test_the_personal_advisers_monday_is_an_empty_one(browser: Browser, address: str) -> None:
+    with sitting(browser, address, "Personal adviser") as tab:
+        tab.goto("/monday")
+        assert tab.locator("[id^='child-']").count() == 0
+
+
+def test_the_form_of_every_act_is_among_those_that_are_scanned() -> None:
+    scanned = {path.rpartition("/do/")[2] for paths in FORMS.values() for path in paths if "/do/" in path}
+    assert scanned == set(BY_CODE)
+
+
 def test_the_scan_finds_nothing_where_everything_is_unfolded(tab: Page) -> None:
     for path in ("/child/WX-S10-1", "/measures/visits-on-time", "/monday"):
         tab.goto(path)
@@ -44,7 +80,7 @@ def test_the_scan_finds_nothing_where_everything_is_unfolded(tab: Page) -> None:
 def test_the_scan_finds_nothing_on_a_phone(desk: BrowserContext) -> None:
     tab = desk.new_page()
     tab.set_viewport_size({"width": 320, "height": 640})
-    for path in ("/", "/monday", "/child/WX-S10-1", "/measures/visits-on-time"):
+    for path in ON_A_PHONE:
         tab.goto(path)
         assert (path, faults(tab)) == (path, [])
     tab.close()
