@@ -204,7 +204,7 @@ def _claims(asking: Asking, one: InspectionFinding) -> Table | None:
 
 def _children(asking: Asking, now: FindingNow) -> Table:
     return Table(
-        caption="Children behind it", caption_hidden=True,
+        caption="Children behind it", caption_hidden=True, wide=True,
         heads=(Head(text="Name"), Head(text="Why"), Head(text="In the figure, or waiting now")),
         rows=tuple(
             Row(cells=(
