@@ -15,6 +15,7 @@ from holdfast.inspection.points import BULLET, NUMBER
 from holdfast.inspection.printed import Line, joined, squeezed
 from holdfast.inspection.report import ImprovementPoint, Paragraph, Report
 from holdfast.inspection.statements import statements_of
+from holdfast.inspection.themes import themes_of
 
 UNPROVEN = (
     "Unproven: the reader of letters was written from descriptions, and no real letter has been read with it yet. "
@@ -77,7 +78,10 @@ def read_letter(report: Report, document: Document, lines: Sequence[Line], body:
     asked = [one for one in every if one.section and _ASKS.match(one.section) and not one.text.endswith(":")]
     report.paragraphs = [one for one in every if one not in asked]
     report.statements = statements_of(report.paragraphs)
-    report.improvement_points = [ImprovementPoint(n=n, text=one.text, page=one.page) for n, one in enumerate(asked, 1)]
+    report.improvement_points = [
+        ImprovementPoint(n=n, text=one.text, page=one.page, themes=themes_of(one.text))
+        for n, one in enumerate(asked, 1)
+    ]
     if not report.improvement_points:
         report.lack("improvement_points", "None printed as a list: this letter tells what to improve in its prose.")
 

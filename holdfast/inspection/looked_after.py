@@ -10,6 +10,7 @@ from holdfast.inspection.headings import Section, heading_at
 from holdfast.inspection.points import BULLET, NUMBER, SMALL, PointsRead
 from holdfast.inspection.printed import Line, joined, squeezed
 from holdfast.inspection.report import ImprovementPoint
+from holdfast.inspection.themes import themes_of
 
 _BAND = re.compile(r"^(?:immediately|within (?:three|3|six|6|twelve|12) months)\b[^.]{0,60}:?$", re.IGNORECASE)
 _ENDS = re.compile(
@@ -29,9 +30,13 @@ def read_looked_after_points(lines: Sequence[Line], body: float) -> PointsRead:
     def close() -> None:
         if gathered:
             marks = [Line(text=BULLET.sub("", one.text, count=1), page=one.page) for one in gathered]
+            text = joined(marks)
             points.append(
-                ImprovementPoint(n=len(points) + 1, text=joined(marks), page=gathered[0].page, printed=joined(gathered))
-            )
+                ImprovementPoint(
+                    n=len(points) + 1, text=text, page=gathered[0].page, printed=joined(gathered),
+                    themes=themes_of(text),
+                )
+            )  # fmt: skip
             gathered.clear()
 
     for at, line in enumerate(lines):

@@ -8,6 +8,7 @@ from typing import Literal
 from holdfast.inspection.headings import Section, heading_at
 from holdfast.inspection.printed import Line, joined, squeezed
 from holdfast.inspection.report import ImprovementPoint
+from holdfast.inspection.themes import themes_of_point
 
 BULLET = re.compile(r"^\s*(?P<mark>[\uf000-\uf0ff\u2022\u25a0-\u25ff\u2043\u00b7*]|[–─−-](?=\s))\s*")
 NUMBER = re.compile(r"^\s*(?P<number>\d{1,3})\.(?:\s+(?=\S)|(?=[A-Z‘“]))")
@@ -166,6 +167,7 @@ def _point(item: _Item, n: int, addressee: Literal["authority", "lscb"]) -> Impr
     return ImprovementPoint(
         n=n, text=text, page=item.lines[0].page, addressee=addressee,
         framework_tag=squeezed(tag["tag"]) if tag else None, printed=joined(item.lines),
+        themes=themes_of_point(text, addressee),
     )  # fmt: skip
 
 

@@ -59,8 +59,8 @@ class Paragraph:
 class Statement:
     """One sentence, who says it, and the word in it that says how many are meant.
 
-    ``polarity`` is *neutral* and ``themes`` and ``matched`` are empty until labels stand on record: no rule that
-    tells praise from concern may be written before the sentences it will be measured on have been labelled.
+    ``polarity`` and ``themes`` are what rules read; ``matched`` are the words by which the themes were told. How often
+    they are right is measured in ``docs/themes.md``.
     """
 
     paragraph: int | None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from holdfast.inspection.report import Paragraph, Statement
-from holdfast.inspection.statements import hedge_in, sentences
+from holdfast.inspection.statements import sentences, statement_of
 
 INSPECTOR, COUNCIL, COMMISSIONER, DEPARTMENT = "inspector", "council", "commissioner", "department"
 
@@ -52,9 +52,7 @@ def spoken(paragraphs: Iterable[Paragraph]) -> Iterator[Statement]:
         for said in sentences(paragraph.text):
             speaker = _speaker(said, speaker, before, quoting)
             quoting = _still_open(said, quoting)
-            yield Statement(
-                paragraph=paragraph.number, page=paragraph.page, speaker=speaker, text=said, hedge=hedge_in(said)
-            )
+            yield statement_of(paragraph, said, speaker)
             before = speaker
 
 

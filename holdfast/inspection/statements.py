@@ -1,13 +1,13 @@
-"""The sentences of paragraphs, who says each, and the word that says how many are meant.
-
-Which sentences praise and which show concern is not told here yet. That waits for sentences labelled twice by
-people, committed before any rule reads them; until then every statement is neutral and has no theme.
-"""
+"""The sentences of paragraphs: who says each, what it is about, whether it praises, and how many are meant."""
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from holdfast.inspection.phrases import Phrases
+from holdfast.inspection.polarity import polarity_of, polarity_phrases
 from holdfast.inspection.report import Paragraph, Statement
+from holdfast.inspection.themes import theme_phrases, themes_and_words
 
 HEDGES = (
     "the vast majority", "a very small number of", "a small number of", "a small minority of", "a minority of",
@@ -47,8 +47,20 @@ def hedge_in(sentence: str) -> str | None:
 
 def statements_of(paragraphs: Iterable[Paragraph], speaker: str = "inspector") -> list[Statement]:
     """A statement for each sentence, all by one speaker."""
-    return [
-        Statement(paragraph=one.number, page=one.page, speaker=speaker, text=said, hedge=hedge_in(said))
-        for one in paragraphs
-        for said in sentences(one.text)
-    ]
+    return [statement_of(one, said, speaker) for one in paragraphs for said in sentences(one.text)]
+
+
+@cache
+def _phrases() -> Phrases:
+    """The phrases of themes and of polarity together, so that each sentence is gone through once."""
+    return Phrases([*theme_phrases(), *polarity_phrases()])
+
+
+def statement_of(paragraph: Paragraph, said: str, speaker: str) -> Statement:
+    """One sentence of a paragraph with all that is told of it by rules; each sentence is read alone."""
+    found = _phrases().found(said)
+    themes, matched = themes_and_words(found)
+    return Statement(
+        paragraph=paragraph.number, page=paragraph.page, speaker=speaker, text=said, hedge=hedge_in(said),
+        polarity=polarity_of(said, found), themes=themes, matched=matched,
+    )  # fmt: skip

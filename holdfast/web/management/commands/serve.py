@@ -45,7 +45,8 @@ class Command(BaseCommand):
             if status != 200:
                 raise CommandError(f"The page {path} could not be shown (it answered {status}), so nothing is served.")
         address = f"http://{HERE}:{port}/"
-        self.stdout.write(f"Open {address} in a browser. Stop with Ctrl-C.")
+        begin = 'begin with "Walk through it in twelve stops"'
+        self.stdout.write(f"Open {address} in a browser, and {begin}. Stop with Ctrl-C.")
         self.stdout.flush()
         if options["open"]:
             webbrowser.open(address)
