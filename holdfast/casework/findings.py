@@ -101,10 +101,10 @@ def trend_shown(one: Measure, months: Sequence[MonthFigure], line: CouncilLine, 
 
     Where a finding rests on the measure, it is set beside that finding's claim and aim: one figure has one state.
     """
-    told_months = _of_measure([month for month in months if month.is_whole])
+    told_months = months_told([month for month in months if month.is_whole])
     finding = finding_on(one, line, view)
     if finding is None:
-        return state_of(told_months, BETTER[one.code], None, _england(one))
+        return state_of(told_months, BETTER[one.code], None, england_target(one))
     claim = finding.promise.claimed(view.today)
     return state_of(told_months, finding.shown.better, claim.says if claim else None, _target(finding, one))
 
@@ -140,7 +140,7 @@ def _now(
 ) -> FindingNow:  # fmt: skip
     shown = finding.shown
     measure = MEASURES[shown.measure] if shown.measure else None
-    told_months = _of_measure(counted[measure.code]) if measure else _of_codes(finding, months, standing)
+    told_months = months_told(counted[measure.code]) if measure else _of_codes(finding, months, standing)
     target = _target(finding, measure)
     claim = finding.promise.claimed(view.today)
     every = list(_behind(council, view, finding, months[-1], standing)) if names else []
@@ -157,16 +157,18 @@ def _now(
 def _target(finding: InspectionFinding, measure: Measure | None) -> Target | None:
     if finding.shown.aim is not None:
         return Target(figure=float(finding.shown.aim), whose="the council's own aim")
-    return _england(measure) if measure is not None else None
+    return england_target(measure) if measure is not None else None
 
 
-def _england(measure: Measure) -> Target | None:
+def england_target(measure: Measure) -> Target | None:
+    """England's figure as what good is; None where the measure has none."""
     if measure.england is None:
         return None
     return Target(figure=measure.england.percent, whose=f"England, {measure.england.year}")
 
 
-def _of_measure(every: Sequence[MonthFigure]) -> list[MonthTold]:
+def months_told(every: Sequence[MonthFigure]) -> list[MonthTold]:
+    """A measure's figures as the months that a trend is worked out from."""
     return [
         MonthTold(
             month=one.month_words, yes=None if one.missing is not None else one.numerator, of=one.denominator

@@ -1,14 +1,15 @@
 """Looks at the record: on what basis somebody may look, and the line that each look leaves before anything is shown."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from holdfast.casework.asker import Asker
 from holdfast.casework.council import Council
 from holdfast.casework.permissions import basis
 from holdfast.casework.view import View
+from holdfast.dates import Days, end_of
 from holdfast.duties.standing import Standing
-from holdfast.store.looks import Looked, LookLine, verify_looks, write_look
+from holdfast.store.looks import Looked, LookLine, first_look, pages_opened, verify_looks, write_look
 from holdfast.store.looks import looks_at as looks_at_child
 
 LOOKING_ROUND = "looks round the invented council"
@@ -48,3 +49,13 @@ def looks_amiss() -> list[str]:
 def looks_at(child: str) -> list[Looked]:
     """Every look that showed the child or was refused about the child, the newest first."""
     return looks_at_child(child)
+
+
+def opened_between(children: Sequence[str], first: date, last: date) -> tuple[tuple[tuple[str, int], ...], date | None]:
+    """By seat, of how many of these children somebody opened the page from one day to another; and the first look.
+
+    It never says who: a seat is a role. None where no look at all is on record.
+    """
+    opened = pages_opened(children, after=end_of(Days(1).before(first)), until=end_of(last))
+    since = first_look()
+    return tuple(sorted(opened.items())), since.date() if since else None

@@ -34,6 +34,7 @@ from holdfast.dates.working_days import (
     calendar_warning,
     check_calendar,
     is_working_day,
+    monday_before,
     next_working_day,
     working_days_between,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "hours_left",
     "in_london",
     "is_working_day",
+    "monday_before",
     "next_working_day",
     "parse_moment",
     "say",

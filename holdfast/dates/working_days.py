@@ -95,6 +95,11 @@ def add_working_days(day: date, number: int) -> date:
     return date.fromordinal(ordinals[place])
 
 
+def monday_before(day: date) -> date:
+    """The last Monday before this day; of a Monday, the one a week earlier."""
+    return day - timedelta(days=day.weekday() or 7)
+
+
 def next_working_day(day: date) -> date:
     """The first working day after the day."""
     return add_working_days(day, 1)

@@ -125,6 +125,12 @@ def state_of(
     return Trend(state=state, months=months, words=f"{told}{beside} {plain}", plain=plain, claim=claim)
 
 
+def at_target_for(figures: Sequence[MonthTold], better: Better, target: Target | None) -> int:
+    """At how many month-ends in a row, up to the last, the three months together were as good as the target."""
+    share = any(one.of is not None for one in figures)
+    return _run([_at_target(figures[:end], better, target, share) for end in range(SPAN, len(figures) + 1)])
+
+
 def _state(
     moves: Sequence[Move | None], claim: ClaimWord | None, good_enough: Sequence[bool]
 ) -> tuple[TrendState, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
+from django.db.models import Count
 
 from holdfast.dates import LONDON
 from holdfast.store.models import Look, LookedAt
@@ -92,6 +93,18 @@ def looks_at(child: str) -> list[Looked]:
         )
         for one in looks.distinct().order_by("-position")
     ]  # fmt: skip
+
+
+def pages_opened(children: Sequence[str], *, after: datetime, until: datetime) -> dict[str, int]:
+    """By seat, how many of these children had their own page opened (not refused) after one moment, until another."""
+    looks = Look.objects.filter(child__in=children, route="child", status=200, made_at__gt=after, made_at__lte=until)
+    return dict(looks.values("seat").annotate(many=Count("child", distinct=True)).values_list("seat", "many"))
+
+
+def first_look() -> datetime | None:
+    """When the first look on record was made; None where there is none."""
+    made_at = Look.objects.order_by("position").values_list("made_at", flat=True).first()
+    return made_at.astimezone(LONDON) if made_at else None
 
 
 def verify_looks(tick: Callable[[str], None] = lambda done: None) -> list[str]:

@@ -9,6 +9,7 @@ from holdfast.web.doing import screens as doing
 from holdfast.web.founding import screens as founding
 from holdfast.web.home import screens as home
 from holdfast.web.importing import screens as importing
+from holdfast.web.improvement import screens as improvement
 from holdfast.web.measures import screens as measures
 from holdfast.web.monday import screens as monday
 from holdfast.web.registers import screens as registers
@@ -19,6 +20,9 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("line/<slug:slug>", home.line_point, name="line-point"),
     path("finding/<slug:slug>", home.finding, name="finding"),
+    path("plan/", improvement.plan, name="plan"),
+    path("plan/<slug:slug>", improvement.objective, name="objective"),
+    path("finding/<slug:slug>/known", improvement.known, name="known"),
     path("monday", monday.monday, name="monday"),
     path("team/", team.teams, name="teams"),
     path("team/<str:team>", team.team, name="team"),

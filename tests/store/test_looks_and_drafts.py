@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from holdfast.dates import parse_moment
 from holdfast.store.drafts import draft, drafts_of, keep_draft, let_go
-from holdfast.store.looks import LookLine, looks_at, verify_looks, write_look
+from holdfast.store.looks import LookLine, first_look, looks_at, pages_opened, verify_looks, write_look
 
 NOW = parse_moment("2026-06-01T08:30")
 
@@ -80,3 +80,15 @@ def keep(revision: int, why: str, who: str = "W1", saved_at: datetime = NOW) -> 
     return keep_draft(
         key="k", who=who, act="decision", child="A1", base=1, revision=revision, words={"why": why}, saved_at=saved_at
     )
+
+
+def test_pages_opened_are_counted_by_seat_and_child_and_never_by_who() -> None:
+    later = parse_moment("2026-06-02T08:30")
+    for who, child in (("W1", "A1"), ("W2", "A1"), ("W1", "A2")):
+        write_look(look(child, who=who), [child], made_at=later)
+    write_look(look("A3", status=404), [], made_at=later)
+    write_look(look("A1"), ["A1"], made_at=NOW)
+    assert pages_opened(["A1", "A3"], after=NOW, until=later) == {"social-worker": 1}
+    assert pages_opened(["A1", "A2"], after=NOW, until=later) == {"social-worker": 2}
+    assert pages_opened(["A1"], after=later, until=parse_moment("2026-06-03")) == {}
+    assert first_look() == later

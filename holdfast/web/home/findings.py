@@ -1,16 +1,19 @@
 """A finding in words: its state, its claim beside it, its months as a picture, and the children behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from holdfast.casework.findings import BehindChild, FindingNow
+from holdfast.casework.improvement import objectives_of
 from holdfast.dates import say
 from holdfast.measures.promise import CouncilLine, InspectionFinding, LinePoint, promised_words
 from holdfast.measures.trend import RULE_WORDS, TrendState
 from holdfast.web.asking import Asking
-from holdfast.web.parts import Cell, Crumb, Head, Person, Picture, Row, Table, Tag
+from holdfast.web.parts import Cell, Crumb, Head, Person, Picture, Row, Strip, Table, Tag
 from holdfast.web.pictures import Level, Point, line_picture, small_trend
+from holdfast.wexmouth.improvement import the_plan
 
 FIRST = 5
 """How many children a card names before it says how many more there are."""
@@ -91,6 +94,18 @@ class FindingPage:
 def state_tag(now: FindingNow) -> Tag:
     """The state as a word in a box."""
     return Tag(text=now.trend.title, colour=COLOURS[now.trend.state])
+
+
+def stalled_strip(asking: Asking, now: Sequence[FindingNow]) -> Strip | None:
+    """The alarm: of which findings more is said than the record shows; None where there is none."""
+    titles = [one.finding.title for one in now if one.trend.state.startswith("says")]
+    if not titles:
+        return None
+    some = "1 finding" if len(titles) == 1 else f"{len(titles)} findings"
+    return Strip(
+        key="stalled", kind="care", href=asking.link("/plan/"), link="See the improvement plan",
+        text=f"Stalled: more is said of {some} than the record shows. {'; '.join(titles)}.",
+    )  # fmt: skip
 
 
 def claim_words(now: FindingNow) -> str:
@@ -174,7 +189,10 @@ def _list(asking: Asking, now: FindingNow) -> tuple[str, str]:
 
 
 def _links(asking: Asking, now: FindingNow) -> tuple[Crumb, ...]:
-    found = []
+    found = [
+        Crumb(text=f"In the improvement plan: {one.title}", href=asking.link(f"/plan/{one.slug}"))
+        for one in objectives_of(the_plan(), asking.view, now.finding.slug, asking.seat.names)
+    ]
     if now.measure is not None:
         code = now.measure.code
         found.append(Crumb(text="This measure, month by month", href=asking.link(f"/measures/{code}")))
@@ -182,6 +200,8 @@ def _links(asking: Asking, now: FindingNow) -> tuple[Crumb, ...]:
             path = f"/measures/{code}/{now.last_month}"
             found.append(Crumb(text=f"Everybody in the figure of {now.months[-1].month}", href=asking.link(path)))
     if asking.seat.names:
+        known = asking.link(f"/finding/{now.finding.slug}/known")
+        found.append(Crumb(text="The day it could have been known", href=known))
         found.append(Crumb(text="The whole Monday list", href=asking.link("/monday")))
     return tuple(found)
 

@@ -11,11 +11,11 @@ from holdfast.dates import say
 from holdfast.measures.suppression import KEPT_BACK, told_whole
 from holdfast.web.asking import Asking
 from holdfast.web.entering import STARTS
-from holdfast.web.home.findings import FIRST_TOLD, FindingCard, card, finding_page
+from holdfast.web.home.findings import FIRST_TOLD, FindingCard, card, finding_page, stalled_strip
 from holdfast.web.home.line import LineEntry, entries, picture, point_page
 from holdfast.web.home.way import StationCard, station_card
 from holdfast.web.no_such import no_such
-from holdfast.web.parts import Picture
+from holdfast.web.parts import Picture, Strip
 from holdfast.web.seats import LOOKING_ROUND, SEATS
 from holdfast.wexmouth.line import the_line
 
@@ -57,6 +57,8 @@ class HomePage:
     line_picture: Picture
     findings_heading: str
     part: str
+    stalled: Strip | None
+    plan_href: str
     findings: tuple[FindingCard, ...]
     stations: tuple[StationCard, ...]
     doors: tuple[Door, ...]
@@ -115,7 +117,7 @@ def _home(asking: Asking) -> HomePage:
         council=asking.council.settings.council, day=say(asking.view.today),
         numbers=numbers, part=_part(asking, numbers),
         line=entries(asking, line, now), line_picture=picture(asking, line),
-        findings_heading=_heading(len(now)),
+        findings_heading=_heading(len(now)), stalled=stalled_strip(asking, now), plan_href=asking.link("/plan/"),
         findings=tuple(card(asking, one) for one in sorted(now, key=lambda one: FIRST_TOLD.index(one.trend.state))),
         stations=tuple(station_card(asking, one) for one in way), doors=_doors(asking), names=names,
         tour_href=asking.link("/founding/"), walk_href=asking.link("/founding/walk"),

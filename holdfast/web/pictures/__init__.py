@@ -9,6 +9,7 @@ from holdfast.web.pictures.council import Visit, council_line_picture
 from holdfast.web.pictures.days import CalendarDay, calendar_picture
 from holdfast.web.pictures.journey import Lane, Mark, Span, journey_picture
 from holdfast.web.pictures.months import Bar, Level, Point, bars_picture, line_picture, small_trend
+from holdfast.web.pictures.plan import PlanBar, plan_picture
 
 __all__ = [
     "Bar",
@@ -16,6 +17,7 @@ __all__ = [
     "Lane",
     "Level",
     "Mark",
+    "PlanBar",
     "Point",
     "Span",
     "Visit",
@@ -24,5 +26,6 @@ __all__ = [
     "council_line_picture",
     "journey_picture",
     "line_picture",
+    "plan_picture",
     "small_trend",
 ]

@@ -1,0 +1,100 @@
+"""The day on which this record, as then known, already showed what inspectors found later, and who had looked since.
+
+Only Mondays up to the day of the inspectors are asked, one after the other, and each only by the finding's own rules:
+the first one that shows enough children is the answer. It is worked out once for a position of the record. A row that
+was put right since counts as it stands now; a row that does not say when it was typed in counts from the day it
+tells of, and then the answer rests on event dates only.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from holdfast.casework.council import Council
+from holdfast.casework.looking import opened_between
+from holdfast.casework.measures import CutOnce
+from holdfast.casework.view import View
+from holdfast.dates import Days, end_of, monday_before
+from holdfast.duties.drift.register import BY_CODE as RULES
+from holdfast.duties.register import BY_CODE as DUTIES
+from holdfast.measures.columns.stood import stood
+from holdfast.measures.improvement import KnownFrom
+from holdfast.measures.promise import InspectionFinding, LinePoint
+from holdfast.record.columns import Columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownChild:
+    """One child whom the record already showed, by name, and by which rules, in words."""
+
+    child: str
+    name: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouldHaveKnown:
+    """Three dates beside a finding. ``monday`` is None where no Monday up to the inspectors' day showed it.
+
+    ``first_asked`` is the earliest Monday that was asked; where it is ``monday`` itself, it may have been so before.
+    ``others`` are the children whom the seat does not see. ``opened`` tells by seat of how many of the children
+    somebody opened the page between the two days: never by whom. ``looks_since`` is the first look on record at all.
+    """
+
+    said: LinePoint
+    monday: date | None
+    first_asked: date
+    needs: int
+    children: tuple[KnownChild, ...]
+    others: int
+    event_dates_only: bool
+    opened: tuple[tuple[str, int], ...]
+    looks_since: date | None
+
+
+def could_have_known(
+    council: Council, view: View, finding: InspectionFinding, said: LinePoint, rule: KnownFrom,
+    theirs: Collection[str] | None,
+) -> CouldHaveKnown:  # fmt: skip
+    """The three dates for somebody who sees ``theirs`` (None: every child)."""
+    last = monday_before(said.day)
+    mondays = [Days(7 * back).before(last) for back in range(rule.weeks - 1, -1, -1)]
+    until = None if view.as_known else end_of(said.day)
+    monday, found = council.kept(
+        ("could have known", finding.slug, mondays[0], last, rule.children, view.as_known),
+        lambda: first_shown(council, view, finding, mondays, rule.children), until,
+    )  # fmt: skip
+    seen = [child for child in sorted(found) if theirs is None or child in theirs]
+    opened, since = opened_between(seen, monday, said.day) if monday else ((), None)
+    return CouldHaveKnown(
+        said=said, monday=monday, first_asked=mondays[0], needs=rule.children, others=len(found) - len(seen),
+        children=tuple(KnownChild(child=one, name=council.name(one), rules=_titles(found[one])) for one in seen),
+        event_dates_only=council.untimed, opened=opened, looks_since=since,
+    )  # fmt: skip
+
+
+def first_shown(
+    council: Council, view: View, finding: InspectionFinding, mondays: Collection[date], needs: int
+) -> tuple[date | None, Mapping[str, frozenset[str]]]:
+    """The first of these Mondays at whose end so many children stood by the finding's rules, and which rules for each.
+
+    (None, nothing) where none did.
+    """
+    for monday, columns in _as_known(council.columns(view), mondays):
+        standing = stood(columns, [end_of(monday)], finding.now, council.settings)
+        if len(standing) >= needs:
+            return monday, {child: codes for child, (codes,) in standing.items()}
+    return None, {}
+
+
+def _as_known(whole: Columns, mondays: Collection[date]) -> Iterator[tuple[date, Columns]]:
+    for monday in mondays:
+        known = pl.col("recorded_at").is_null() | (pl.col("recorded_at") <= end_of(monday))
+        frames = {noun: frame.filter(known) for noun, frame in whole.frames.items()}
+        yield monday, CutOnce(frames=frames, held=whole.held)
+
+
+def _titles(codes: Collection[str]) -> tuple[str, ...]:
+    return tuple((DUTIES[code] if code in DUTIES else RULES[code]).title for code in sorted(codes))

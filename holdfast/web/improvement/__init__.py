@@ -1,0 +1,1 @@
+"""The improvement plan on one page, and one objective of it."""

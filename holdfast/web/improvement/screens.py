@@ -1,0 +1,55 @@
+"""The improvement plan, one objective of it, and the day a finding could have been known."""
+
+from django.http import HttpRequest, HttpResponse
+
+from holdfast.casework.could_have_known import could_have_known
+from holdfast.casework.improvement import PlanNow, plan_now
+from holdfast.web.asking import Asking
+from holdfast.web.improvement.known import known_page
+from holdfast.web.improvement.objective import objective_page
+from holdfast.web.improvement.plan import plan_page
+from holdfast.web.no_such import no_such
+from holdfast.wexmouth.improvement import the_plan
+from holdfast.wexmouth.line import the_line
+
+
+def plan(request: HttpRequest) -> HttpResponse:
+    """The plan on one page: how each action stands, its days, its pace, and what leaders decided."""
+    asking = Asking.of(request)
+    page = plan_page(asking, _plan(asking))
+    return asking.page("holdfast/plan.html", page, title=f"{page.council}'s improvement plan", here="home")
+
+
+def objective(request: HttpRequest, slug: str) -> HttpResponse:
+    """One objective whole."""
+    asking = Asking.of(request)
+    now = _plan(asking)
+    one = next((each for each in now.objectives if each.objective.slug == slug), None)
+    if one is None:
+        return no_such(
+            request, "There is no such objective",
+            "It has another address, or it was agreed after the day that you are looking at.",
+            "Choose an objective on the page of the plan.", href=asking.link("/plan/"), link="Go to the plan",
+        )  # fmt: skip
+    page = objective_page(asking, now, one)
+    return asking.page("holdfast/plan_objective.html", page, title=page.title, here="home")
+
+
+def known(request: HttpRequest, slug: str) -> HttpResponse:
+    """The day a finding could have been known. Worked out when somebody asks, for it takes seconds the first time."""
+    asking, line = Asking.of(request), the_line()
+    finding = next((one for one in line.found_by(asking.view.today) if one.slug == slug), None)
+    said = line.point(finding.raised_at) if finding else None
+    if finding is None or said is None:
+        return no_such(
+            request, "There is no such finding",
+            "It has another address, or it was raised after the day that you are looking at.",
+            "Choose a finding on the council's page.", href=asking.link("/#findings"), link="Go to the findings",
+        )  # fmt: skip
+    now = could_have_known(asking.council, asking.view, finding, said, the_plan().known_from, asking.theirs())
+    page = known_page(asking, finding, now)
+    return asking.page("holdfast/known.html", page, title=page.title, here="home")
+
+
+def _plan(asking: Asking) -> PlanNow:
+    return plan_now(asking.council, asking.view, the_line(), the_plan(), asking.theirs(), asking.seat.names)

@@ -1,0 +1,146 @@
+"""The first Monday on which a record, as then known, showed a finding; planted, from both sides of each limit."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from holdfast.casework import could_have_known as asked
+from holdfast.casework.could_have_known import CouldHaveKnown, could_have_known
+from holdfast.casework.council import Council
+from holdfast.casework.view import View
+from holdfast.dates import Days, Weeks, end_of, monday_before
+from holdfast.measures.improvement import KnownFrom
+from holdfast.measures.promise import InspectionFinding, LinePoint
+from holdfast.measures.stood import stood_of
+from holdfast.record.child import Child
+from holdfast.record.columns import columns_from
+from holdfast.record.in_care import TemporaryApproval
+from holdfast.record.people import Person
+from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.line import the_line
+from holdfast.wexmouth.telling import WEXMOUTH_DAY
+
+FINDING = the_line().finding("relatives-never-fully-approved")
+SAID_ON = date(2025, 1, 22)
+SAID = LinePoint(
+    slug="visit", day=SAID_ON, kind="monitoring visit", title="A visit", found=(), promised=(), raised=(), again=(),
+    became="",
+)  # fmt: skip
+VIEW = View(as_at=end_of(date(2026, 6, 1)))
+HERS, HIS = date(2024, 5, 8), date(2024, 7, 3)
+"""Two children came to relatives for sixteen weeks; the second was the one that made it two who were past them."""
+
+LATE = Weeks(16).after(HIS)
+"""The last day of his sixteen weeks: a Wednesday."""
+
+
+@pytest.fixture(autouse=True)
+def nobody_looked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked, "opened_between", lambda *_: ((), None))
+
+
+def council(his: date = HIS, typed: datetime | None = None, hers: date = HERS) -> Council:
+    people = [Person(child=one, forename=one.title(), surname="Invented") for one in ("anna", "ben")]
+    return Council.of(columns_from([
+        *people, TemporaryApproval(child="anna", id="1", started_on=hers, recorded_at=end_of(hers)),
+        TemporaryApproval(child="ben", id="2", started_on=his, recorded_at=typed or end_of(his)),
+    ]))  # fmt: skip
+
+
+def found(
+    some: Council, children: int = 2, weeks: int = 14, theirs: frozenset[str] | None = None, said: LinePoint = SAID
+) -> CouldHaveKnown:
+    assert FINDING is not None
+    return could_have_known(some, VIEW, FINDING, said, KnownFrom(children=children, weeks=weeks), theirs)
+
+
+@pytest.mark.parametrize("later", range(10))
+def test_it_is_the_first_monday_after_the_second_childs_weeks_were_over(later: int) -> None:
+    his = Days(later).after(HIS)
+    over = Weeks(16).after(his)
+    told = found(council(his))
+    assert told.monday is not None
+    assert told.monday.isoweekday() == 1
+    assert monday_before(told.monday) <= over < told.monday
+    assert [(one.child, one.name) for one in told.children] == [("anna", "Anna Invented"), ("ben", "Ben Invented")]
+    assert all(one.rules for one in told.children)
+
+
+def test_it_shows_from_so_many_children_on() -> None:
+    one, two, three = (found(council(), children=number).monday for number in (1, 2, 3))
+    assert one is not None
+    assert two is not None
+    assert one < two
+    assert three is None
+
+
+def test_a_row_that_was_typed_in_later_was_not_known_before() -> None:
+    monday = found(council()).monday
+    assert monday is not None
+    assert found(council(typed=end_of(monday))).monday == monday
+    next_morning = end_of(Days(1).after(monday)).replace(hour=0)
+    assert found(council(typed=next_morning)).monday == Days(7).after(monday)
+
+
+def test_only_mondays_before_the_day_of_the_inspectors_are_asked() -> None:
+    monday = found(council()).monday
+    assert monday is not None
+    assert found(council(), said=replace(SAID, day=monday)).monday is None
+    assert found(council(), said=replace(SAID, day=Days(1).after(monday))).monday == monday
+
+
+def test_what_was_so_already_on_the_first_monday_asked_may_have_been_so_before() -> None:
+    told = found(council(), weeks=4)
+    assert told.monday == told.first_asked
+    assert found(council(), weeks=26).first_asked < told.first_asked
+
+
+def test_a_seat_is_told_of_its_own_children_and_how_many_others() -> None:
+    told = found(council(), theirs=frozenset({"ben"}))
+    assert ([one.child for one in told.children], told.others) == (["ben"], 1)
+    assert told.monday == found(council()).monday
+
+
+def test_a_record_without_times_rests_on_event_dates_only() -> None:
+    assert found(council()).event_dates_only is True, "the people carry no time of being typed in"
+    rows = [Person(child="anna", recorded_at=end_of(HERS)),
+            TemporaryApproval(child="anna", id="1", started_on=HERS, recorded_at=end_of(HERS))]  # fmt: skip
+    assert found(Council.of(columns_from(rows)), children=1).event_dates_only is False
+
+
+@pytest.fixture(scope="module")
+def wexmouth() -> Council:
+    """The stories and the planted problems, and no child beside."""
+    return Council.of(council_columns(65, seed=1))
+
+
+@pytest.fixture(scope="module")
+def children(wexmouth: Council) -> dict[str, Child]:
+    return {one: wexmouth.columns(VIEW).child(one) for one in wexmouth.names}
+
+
+@pytest.mark.parametrize("finding", the_line().findings, ids=lambda one: one.slug)
+def test_for_each_of_the_ten_findings_it_is_the_monday_that_one_child_after_the_other_gives(
+    wexmouth: Council, children: dict[str, Child], finding: InspectionFinding
+) -> None:
+    tomorrow = replace(SAID, day=Days(1).after(WEXMOUTH_DAY))
+    told = could_have_known(wexmouth, VIEW, finding, tomorrow, KnownFrom(children=1, weeks=8), None)
+    mondays = [Days(7 * back).before(WEXMOUTH_DAY) for back in range(7, -1, -1)]
+    moments = [end_of(one) for one in mondays]
+    standing = {
+        one: stood
+        for one, facts in children.items()
+        if (stood := stood_of(facts, moments, finding.now, wexmouth.settings))
+    }
+    first = next((n for n in range(8) if any(stood[n] for stood in standing.values())), None)
+    assert first is not None, "something of every finding is planted"
+    assert told.monday == mondays[first]
+    assert {one.child for one in told.children} == {one for one, stood in standing.items() if stood[first]}
+
+
+@pytest.mark.parametrize(
+    ("day", "monday"), [("2026-06-01", "2026-05-25"), ("2026-06-02", "2026-06-01"), ("2026-06-07", "2026-06-01")]
+)
+def test_the_monday_before_a_monday_is_a_week_earlier(day: str, monday: str) -> None:
+    assert monday_before(date.fromisoformat(day)) == date.fromisoformat(monday)

@@ -1,0 +1,187 @@
+"""The improvement plan on its page: what stalled is said unasked, and who sees no names sees no child in it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from holdfast.casework import findings, improvement, measures
+from holdfast.casework.the_council import the_council
+from holdfast.measures.measure import MonthFigure
+from holdfast.wexmouth.improvement import the_plan
+from tests.web.pages import Ask, Page, words_of
+
+SLUGS = [one.slug for one in the_plan().objectives]
+RELATIVES = "relatives-approved"
+FEWEST = re.compile(r"\b[1-4] (child|children|young people)\b")
+
+
+def test_the_plan_is_on_one_page_with_every_objective_and_its_state(page: Ask) -> None:
+    found = page("/plan/")
+    assert found.status == 200
+    for slug in SLUGS:
+        card = found.by_id(f"objective-{slug}")
+        assert card.xpath(".//*[contains(@class, 'govuk-tag')]")
+        assert "The plan says" in words_of(card)
+    assert "Says on track, data worse" in words_of(found.by_id(f"objective-{RELATIVES}"))
+    assert "Found 3 times" in words_of(found.by_id("objective-plans-that-move"))
+
+
+def test_the_pace_is_said_unasked(page: Ask) -> None:
+    words = words_of(page("/plan/").by_id("pace"))
+    assert re.search(r"\d+ of 24 actions and decisions are or were later than was planned first, by \d+ weeks", words)
+
+
+def test_the_days_are_a_picture_with_a_table_that_says_the_same(page: Ask) -> None:
+    found = page("/plan/")
+    (svg,) = found.find("//figure//*[local-name()='svg']")
+    rows = [words_of(one) for one in found.find("//table[@id='days']/tbody/tr")]
+    actions = [one for each in the_plan().objectives for one in each.actions]
+    assert len(rows) == len(actions)
+    drawn = words_of(svg)
+    for one, row in zip(actions, rows, strict=True):
+        assert one.title in row
+        assert one.title in drawn
+    assert sum("not done" in row for row in rows) == sum(one.days.done_on is None for one in actions)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_objective_opens_with_where_it_comes_from_and_what_is_done(page: Ask, slug: str) -> None:
+    found = page(f"/plan/{slug}")
+    assert found.status == 200
+    for key in ("found", "record", "untrue", "done"):
+        assert found.by_id(key) is not None
+    objective = next(one for one in the_plan().objectives if one.slug == slug)
+    for one in objective.actions:
+        words = words_of(found.by_id(one.slug))
+        assert one.for_a_child in words
+        assert one.effect in words
+    assert f"/finding/{objective.findings[0]}" in found.html
+
+
+def test_beside_a_claim_stand_the_children_for_whom_it_is_untrue(page: Ask) -> None:
+    found = page(f"/plan/{RELATIVES}")
+    text = found.text.split("For whom what is said is untrue")[1]
+    assert "says on track (12 May 2026)" in text
+    assert "/child/WX-S07-2" in found.html
+    behind = page("/plan/plans-for-leaving-kept")
+    assert "No child is behind a claim that says on track or done." in behind.text
+
+
+def test_a_worker_is_told_of_others_only_how_many(page: Ask) -> None:
+    found = page(f"/plan/{RELATIVES}", seat="social-worker")
+    assert "Poppy" not in found.html
+    assert "children whom this seat does not see" in found.text
+
+
+def test_what_is_done_without_a_measure_says_that_nothing_could_show_it(page: Ask) -> None:
+    words = words_of(page("/plan/understood-the-first-time").by_id("a-new-form"))
+    assert words.startswith("The referral form asks what is different this time Output only")
+    assert "done on 12 February 2024" in words
+
+
+def test_an_objective_that_was_closed_is_looked_back_at(page: Ask) -> None:
+    closed = words_of(page("/plan/talked-through").main)
+    assert "Closed on 12 May 2026" in closed
+    assert "We would ask for the money first." in closed
+    assert "Looking back" not in page("/plan/talked-through?as-at=2026-05-11").text
+
+
+def test_an_address_of_no_objective_or_of_a_later_one_says_where_the_plan_is(page: Ask) -> None:
+    for path in ("/plan/gossip", f"/plan/{RELATIVES}?as-at=2025-03-17"):
+        found = page(path)
+        assert (found.status, "Go to the plan" in found.text) == (404, True)
+    assert page(f"/plan/{RELATIVES}?as-at=2025-03-18").status == 200
+    assert "no objective had been agreed" in page("/plan/?as-at=2024-01-22").text
+
+
+def test_links_keep_the_day_that_is_looked_at(page: Ask) -> None:
+    for path in ("/plan/", f"/plan/{RELATIVES}"):
+        inside = [one for one in page(f"{path}?as-at=2026-05-18").main.xpath(".//a/@href") if one.startswith("/")]
+        assert inside
+        assert [one for one in inside if "as-at=2026-05-18" not in one] == []
+
+
+def test_the_portfolio_holder_reads_states_and_no_name_no_child_and_no_small_number(page: Ask) -> None:
+    names = frozenset(the_council().names.values())
+    for path in ("/plan/", *(f"/plan/{slug}" for slug in SLUGS)):
+        found = page(path, seat="portfolio-holder")
+        assert found.status == 200
+        assert "/child/" not in found.html
+        assert [name for name in names if name in found.text] == []
+        assert "in the last 3 months" not in found.text, "a figure of the record is told"
+        assert not FEWEST.search(found.text)
+    assert "in the last 3 months" in page(f"/plan/{RELATIVES}").text
+    assert "Says on track, data worse" in page("/plan/", seat="portfolio-holder").text
+
+
+def test_it_takes_as_few_queries_for_the_plan_as_for_one_objective_and_for_any_seat(page: Ask) -> None:
+    page("/plan/")
+    counts = {page(path, seat=seat).queries for path in ("/plan/", f"/plan/{RELATIVES}") for seat in (None, "director")}
+    assert len(counts) == 1
+    assert counts.pop() <= 2
+
+
+def _planted(monkeypatch: pytest.MonkeyPatch, counts: Sequence[int]) -> None:
+    """The relatives under a temporary approval were so many at the end of each month."""
+
+    def told(*args: Any) -> Mapping[str, tuple[MonthFigure, ...]]:
+        found = dict(measures.figures(*args))
+        some = found.get("open-temporary-approvals")
+        if some is not None:
+            found["open-temporary-approvals"] = tuple(
+                replace(one, numerator=count) for one, count in zip(some, counts, strict=True)
+            )
+        return found
+
+    monkeypatch.setattr(findings, "figures", told)
+    monkeypatch.setattr(improvement, "figures", told)
+
+
+def _says(page: Ask) -> tuple[Page, Page, Page]:
+    return page("/plan/"), page(f"/plan/{RELATIVES}"), page("/")
+
+
+def test_three_flat_months_raise_the_alarm_on_the_plan_and_on_the_first_page(page: Ask, monkeypatch) -> None:
+    _planted(monkeypatch, [10] * 4 + [4] * 8)
+    plan, objective, home = _says(page)
+    assert "Relatives who care for a child" in words_of(plan.by_id("stalled"))
+    assert "Says on track, data flat" in words_of(plan.by_id(f"objective-{RELATIVES}"))
+    assert "Says on track, data flat" in words_of(objective.by_id("two-assessors"))
+    assert "Says on track, data flat" in words_of(home.by_id("finding-relatives-never-fully-approved"))
+    assert "Relatives never fully approved" in words_of(home.by_id("stalled"))
+
+
+def test_two_flat_months_raise_none(page: Ask, monkeypatch) -> None:
+    _planted(monkeypatch, [10] * 5 + [4] * 7)
+    plan, objective, home = _says(page)
+    assert not plan.find("//*[@id='stalled']")
+    assert "Says on track" not in objective.text.split("How it is worked out")[0]
+    assert not home.find("//*[@id='stalled']")
+
+
+def test_the_plan_is_one_link_away_from_the_first_page_and_from_each_finding(page: Ask) -> None:
+    assert "/plan/" in list(page("/").links())
+    for each in the_plan().objectives:
+        for finding in each.findings:
+            assert f"/plan/{each.slug}" in list(page(f"/finding/{finding}").links())
+
+
+def test_the_day_it_could_have_been_known_has_three_dates_and_no_worker(page: Ask) -> None:
+    found = page("/finding/plans-for-leaving-left-on-the-shelf/known")
+    assert found.status == 200
+    assert "14 February 2024" in words_of(found.by_id("said").getnext())
+    assert words_of(found.by_id("monday")).startswith("Monday 4 December 2023")
+    assert len(found.find("//table[@id='known-children']//a[starts-with(@href, '/child/')]")) >= 2
+    assert "may be disclosable" in words_of(found.by_id("disclosable"))
+    assert "On event dates only" in words_of(found.by_id("event-dates"))
+    assert [name for name in the_council().workers.values() if name in found.text] == []
+
+
+def test_where_the_record_did_not_show_it_the_page_says_so(page: Ask) -> None:
+    found = page("/finding/challenge-without-an-answer/known")
+    assert "No Monday from" in words_of(found.by_id("monday"))
+    assert not found.find("//a[starts-with(@href, '/child/')]")
+    assert page("/finding/gossip/known").status == 404
