@@ -126,14 +126,15 @@ def test_a_seat_sees_only_its_own_and_one_without_late_things_reads_what_went_we
     quiet = page("/monday", seat="social-worker")
     assert children_on(quiet) == []
     assert "Nothing is known to be late, and nothing is known to have stood still, for the 2 children" in quiet.text
-    assert "cannot say, late or not" not in quiet.text
+    assert "the record cannot say" not in quiet.text
 
 
 def test_an_empty_page_names_what_cannot_be_said_and_for_whom(page: Ask) -> None:
     quiet = page("/monday", seat="personal-adviser")
     assert children_on(quiet) == []
     assert "for the child you see." in quiet.text
-    assert "What the record cannot say, late or not: Shanice Cole: prepare the care plan." in quiet.text
+    assert "Shanice Cole : the record cannot say whether these are late: prepare the care plan" in quiet.text
+    assert any("/child/WX-S11-1" in one for one in quiet.find("//*[@id='unsaid']//a/@href"))
     assert "is on record for each of them" not in quiet.text
 
 

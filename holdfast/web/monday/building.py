@@ -61,6 +61,7 @@ class Building:
             silent=found.unanswerable,
             compared=found.compared,
             unread=tuple(one.title for one in ALL if not one.may_alert),
+            unsaid=() if found.children else _unsaid(asking),
             empty=None if found.children else _empty(self.facts, asking),
             good=tuple(
                 Gone(name=asking.council.name(one.child), href=self._child(one.child), words=one.words)
@@ -213,7 +214,7 @@ def _empty(facts: MondayFacts, asking: Asking) -> Empty:
     went = f" {off} came off since {say_with_weekday(facts.last_on)} because the record changed." if off else ""
     return Empty(
         what=f"Nothing is known to be late, and nothing is known to have stood still, for {whose} you see.",
-        means=f"{_unsaid(asking, theirs)}{went}",
+        means=f"{_silence(asking, theirs)}{went}",
     )
 
 
@@ -221,14 +222,26 @@ SILENT_FOR, SILENT_OF = 5, 3
 """For how many children, and of how many things of each, an empty page names what cannot be said."""
 
 
-def _unsaid(asking: Asking, theirs: frozenset[str] | None) -> str:
+def _silent_of(asking: Asking, theirs: frozenset[str] | None) -> dict[str, Sequence[str]]:
     every = unsaid_by_child(asking.council, asking.view)
-    some = {child: titles for child, titles in every.items() if theirs is None or child in theirs}
+    return {child: titles for child, titles in every.items() if theirs is None or child in theirs}
+
+
+def _silence(asking: Asking, theirs: frozenset[str] | None) -> str:
+    some = _silent_of(asking, theirs)
     if not some:
         return "Of each thing that is asked by a day, the record can say that it is not late."
-    named = [f"{asking.council.name(child)}: {_some(titles)}" for child, titles in list(some.items())[:SILENT_FOR]]
-    more = f" And for {len(some) - SILENT_FOR} more." if len(some) > SILENT_FOR else ""
-    return f"What the record cannot say, late or not: {'. '.join(named)}.{more}"
+    more = f" {SILENT_FOR} of {len(some)} are named." if len(some) > SILENT_FOR else ""
+    return f"What the record cannot say, late or not, stands below.{more}"
+
+
+def _unsaid(asking: Asking) -> tuple[Gone, ...]:
+    """Of whom the record cannot say something, each leading to the child."""
+    some = list(_silent_of(asking, asking.theirs()).items())[:SILENT_FOR]
+    return tuple(
+        Gone(name=asking.council.name(child), href=asking.link(f"/child/{child}"), words=_some(titles))
+        for child, titles in some
+    )
 
 
 def _some(titles: Sequence[str]) -> str:

@@ -99,4 +99,5 @@ class MondayPage:
     empty: Empty | None
     good: tuple[Gone, ...] = ()
     compared: bool = True
+    unsaid: tuple[Gone, ...] = ()
     sheet: Table | None = None
