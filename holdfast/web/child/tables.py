@@ -1,6 +1,7 @@
 """The tables of a child's page."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from holdfast.casework.child.around import Around
 from holdfast.casework.child.clocks import ToldClock, done_of, is_known, open_of, unsaid_of
@@ -127,17 +128,18 @@ def _happening_row(one: Happening) -> Row:
     return Row(cells=(Cell(text=when), Cell(text=one.words, detail=late), Cell(text=one.kind)))
 
 
-def workers(near: Around) -> Table | None:
-    """The workers on record with their days, the first first."""
+def workers(near: Around, today: date) -> Table | None:
+    """The workers on record with their days, the first first, and how long the child had each as at the day."""
     rows = [
         Row(
             cells=cells(
-                one.name, say(one.since) if one.since else "not on record", say(one.until) if one.until else "now"
+                one.name, say(one.since) if one.since else "not on record", say(one.until) if one.until else "now",
+                f"{((one.until or today) - one.since).days}" if one.since else "not on record",
             )
         )
         for one in near.every
-    ]
-    return table("Every worker on record, as contacts", ("Name", "From", "Until"), rows)
+    ]  # fmt: skip
+    return table("Every worker on record, as contacts", ("Name", "From", "Until", "Days"), rows)
 
 
 def reviews(plans: Plans) -> Table | None:
