@@ -49,7 +49,6 @@ WAITS: Mapping[str, str] = {
 
 PARTLY: Mapping[str, str] = {
     "6a": "needs a seat of a head of service, between the worker's list and the director's",
-    "6b": "needs a number: the page says that the count goes on, and not how many working days it has come to",
     "7a": "needs seats of a fostering worker and a head of service; the placement officer's stands for the first",
     "7b": "needs one sentence: the register says who came and who left, and not how many of these were approved",
     "10c": "needs a place in the plan: the change stands with the times missing, and not among the plan's actions",
@@ -172,7 +171,8 @@ JOURNEYS: tuple[Journey, ...] = (
         proves="6b", path=f"/child/{TEMI}",
         views=(
             at("2026-01-15T08:30", "#monday", no=("16 December 2025",)),
-            at("2026-01-15T08:30", "#worry-no-change-decision", "16 December 2025", "Lyn Castell", "30 January 2026"),
+            at("2026-01-15T08:30", "#worry-no-change-decision", "16 December 2025", "Lyn Castell", "30 January 2026",
+               "19 working days late"),
             at("2026-01-31T08:30", "#monday", "16 December 2025"),
         ),
     ),

@@ -203,6 +203,14 @@ def _workers_words(near: Around) -> str:
     return f"{told} {_how_many(near)}".rstrip()
 
 
+def _so_far(drift: Drift) -> str:
+    """What the count has come to, where the rule counts one."""
+    if not drift.count:
+        return ""
+    late = " late" if drift.count < 0 else ""
+    return f": {abs(drift.count)} {drift.unit.removesuffix(' left')}{late}"
+
+
 def _how_many(near: Around) -> str:
     """Which worker the child is with, of all on record, and how many days after the first one that worker began."""
     began: dict[str, date] = {}
@@ -244,7 +252,9 @@ def _card(worry: Worry, key: str, story: ChildStory, asking: Asking) -> WorryCar
     paused = ""
     if drift.paused_until:
         reason = (drift.pause_reason or "").rstrip(".")
-        paused = f"Paused by {worry.paused_by} until {say(drift.paused_until)}: {reason}. The count goes on."
+        paused = (
+            f"Paused by {worry.paused_by} until {say(drift.paused_until)}: {reason}. The count goes on{_so_far(drift)}."
+        )
     return WorryCard(
         key=key, title=RULES[drift.code].title, words=drift.words, since=say(drift.since) if drift.since else "",
         asks=drift.asks, closes=drift.what_would_close_it, paused=paused,
