@@ -8,6 +8,8 @@ CHILDREN := 600
 PORT := 8000
 # Two test runners: enough for two cores, and the same number everywhere.
 RUNNERS := 2
+# Each test runner has a core of its own: columns worked on by several threads would only wait for each other.
+ONE_THREAD := POLARS_MAX_THREADS=1
 # The bar takes hours at its full numbers: `make prove BAR=` measures them, without it fewer cases, and the table says so.
 BAR := --short
 # The tests of pages that write, and the stories that are told by acts: run on PostgreSQL too, like all of the store.
@@ -47,8 +49,8 @@ test: bootstrap
 	.venv/bin/lint-imports --no-cache
 	$(PYTHON) -m docs.registers --check
 	$(PYTHON) manage.py makemigrations --check --dry-run
-	$(PYTHON) -m pytest -n $(RUNNERS) --dist loadgroup --cov --cov-report=term
-	HOLDFAST_TEST_DATABASE=postgresql $(PYTHON) -m pytest -n $(RUNNERS) --dist loadgroup tests/store $(ON_BOTH)
+	$(ONE_THREAD) $(PYTHON) -m pytest -n $(RUNNERS) --dist loadgroup --cov --cov-report=term
+	HOLDFAST_TEST_DATABASE=postgresql $(ONE_THREAD) $(PYTHON) -m pytest -n $(RUNNERS) --dist loadgroup tests/store $(ON_BOTH)
 
 prove: bootstrap
 	HOLDFAST_PROVE=1 $(PYTHON) -m pytest -n $(RUNNERS) -m prove
