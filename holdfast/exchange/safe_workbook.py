@@ -5,6 +5,7 @@ really comes out, because a forged declaration is how such files get past a chec
 """
 
 import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -17,9 +18,12 @@ LARGEST = 1 << 30
 STEEPEST = 200
 """How many times its packed size a large part may unpack to; plain sheets stay below fifty."""
 
-_DAMAGED = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, ValueError,
+DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, ValueError,
+    NotImplementedError,
 )  # fmt: skip
+"""What Python raises at a zip file that is cut off or altered, and (the last) at a packing that it does not know."""
+
 _SMALL = 1 << 24
 _CHUNK = 1 << 20
 
@@ -31,7 +35,7 @@ def check_workbook(path: Path, largest: int = LARGEST) -> None:
             parts = packed.infolist()
             _declared(path.name, parts, largest)
             _actual(path.name, packed, parts, largest)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise CannotRead(
             f"{path.name}: the workbook is damaged or was cut off ({error}), so it was not read. Save it "
             "again and check that the copy is complete."

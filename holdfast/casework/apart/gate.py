@@ -10,9 +10,10 @@ from pathlib import Path
 
 from holdfast.casework.apart.names import check_name, ending_of
 from holdfast.casework.apart.refused import NotLetIn
-from holdfast.casework.apart.unpacking import DAMAGED, MOST_PARTS, check_number, check_parts, top_files
+from holdfast.casework.apart.unpacking import MOST_PARTS, check_number, check_parts, top_files
 from holdfast.exchange.decoding import as_utf8, not_text
 from holdfast.exchange.problems import CannotRead
+from holdfast.exchange.safe_workbook import DAMAGED
 
 WIDEST = 2_000
 """Columns of a table; the widest that councils' systems write has some two hundred."""

@@ -1,15 +1,14 @@
 """Files packed together, unpacked with care: nothing outside the folder, nothing monstrous, nothing hidden."""
 
-import lzma
 import stat
 import struct
 import zipfile
-import zlib
 from pathlib import Path
 
 from holdfast.casework.apart.names import check_name, check_place, shown
 from holdfast.casework.apart.refused import NotLetIn
 from holdfast.exchange.problems import CannotRead
+from holdfast.exchange.safe_workbook import DAMAGED
 
 MOST_FILES = 200
 """More files than the tables of every format together."""
@@ -22,12 +21,6 @@ LARGEST = 400 << 20
 
 STEEPEST = 200
 """How many times its packed size a file may unpack to; tables of text stay below thirty."""
-
-DAMAGED = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, ValueError,
-    struct.error,
-)  # fmt: skip
-"""What the reader of zip files raises at a damaged one."""
 
 _SMALL = 1 << 22
 _CHUNK = 1 << 20

@@ -8,7 +8,7 @@ import pytest
 
 from holdfast.exchange.problems import CannotRead
 from holdfast.exchange.reading import read_extract
-from holdfast.exchange.safe_workbook import check_workbook
+from holdfast.exchange.safe_workbook import DAMAGED, check_workbook
 from holdfast.exchange.safe_xml import DEEPEST, elements
 from holdfast.record.front_door import Referral
 from tests.exchange.reading.written_files import PEOPLE, folder, read
@@ -175,3 +175,26 @@ def test_a_workbook_cut_off_is_told_as_damaged(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-30])
     with pytest.raises(CannotRead, match="damaged or was cut off"):
         check_workbook(path)
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_whatever_a_damaged_zip_file_raises_is_told_as_a_damaged_workbook(
+    damage: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(path: Path) -> None:
+        raise damage("bad")
+
+    monkeypatch.setattr("zipfile.ZipFile", opened)
+    with pytest.raises(CannotRead, match=r"lists\.xlsx: the workbook is damaged"):
+        check_workbook(tmp_path / "lists.xlsx")
+
+
+def test_a_fault_of_the_program_is_not_told_as_a_damaged_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(path: Path) -> None:
+        raise TypeError("a fault of ours")
+
+    monkeypatch.setattr("zipfile.ZipFile", opened)
+    with pytest.raises(TypeError):
+        check_workbook(tmp_path / "lists.xlsx")
