@@ -60,6 +60,29 @@ class ByChild:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """As ``ByChild``, for results that are rows of a frame with a ``child``: of some children many, of others none."""
+
+    view: View
+    work: Callable[[Columns], pl.DataFrame]
+    found: pl.DataFrame
+    one: Callable[[Child], pl.DataFrame]
+    stale: frozenset[str] = frozenset()
+
+    def moved_on(self, changed: frozenset[str]) -> "Rows":
+        """The same, to be worked out again for these children too when somebody next asks."""
+        return replace(self, stale=self.stale | changed)
+
+    def again(self, whole: Columns, child_of: Callable[[str], Child]) -> "Rows":
+        """The same after the stale children were worked out again; a few go through the engine for one child."""
+        changed = sorted(self.stale)
+        rest = self.found.filter(~pl.col("child").is_in(changed))
+        few = len(changed) <= FEW
+        fresh = [self.one(child_of(child)) for child in changed] if few else [self.work(whole.only(self.stale))]
+        return replace(self, found=pl.concat([rest, *fresh]), stale=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """What differs between two positions of the record: the rows of the changed children, before and after."""
 
@@ -95,7 +118,7 @@ class Council:
         self._columns = columns
         self._known = known or columns.as_known
         self._child_of = lru_cache(maxsize=2 * FEW)(columns.child)
-        self._by_child: OrderedDict[Key, ByChild] = OrderedDict()
+        self._by_child: OrderedDict[Key, ByChild | Rows] = OrderedDict()
         self._kept: OrderedDict[Key, Any] = OrderedDict()
         self._until: dict[Key, datetime] = {}
         self._lock = RLock()
@@ -146,17 +169,31 @@ class Council:
         ``one`` gives the same for one child's facts (not yet cut as at the moment) without columns: after a save it
         makes the first view quick. A child for whom it gives nothing (an empty result) is left out.
         """
-        whole = (*key, view)
+        found: Mapping[str, T] = self._as_it_stands(
+            (*key, view), view, lambda columns: ByChild(view, work, work(columns), one)
+        )
+        return found
+
+    def rows(
+        self, key: Key, view: View, work: Callable[[Columns], pl.DataFrame], one: Callable[[Child], pl.DataFrame]
+    ) -> pl.DataFrame:
+        """The same for rows of a frame: what ``work`` gives, in no order, ``one`` gives for one child's facts."""
+        found: pl.DataFrame = self._as_it_stands(
+            (*key, view, "rows"), view, lambda columns: Rows(view, work, work(columns), one)
+        )
+        return found
+
+    def _as_it_stands(self, key: Key, view: View, first: Callable[[Columns], ByChild | Rows]) -> Any:
         with self._lock:
-            if whole not in self._by_child:
-                self._by_child[whole] = ByChild(view, work, work(self.columns(view)), one)
+            if key not in self._by_child:
+                self._by_child[key] = first(self.columns(view))
                 _let_go(self._by_child)
-            elif self._by_child[whole].stale:
+            elif self._by_child[key].stale:
                 columns = self.columns(view)
                 child_of = self._child_of if columns is self._columns else columns.child
-                self._by_child[whole] = self._by_child[whole].again(columns, child_of)
-            self._by_child.move_to_end(whole)
-            return self._by_child[whole].found
+                self._by_child[key] = self._by_child[key].again(columns, child_of)
+            self._by_child.move_to_end(key)
+            return self._by_child[key].found
 
     def kept(self, key: Key, work: Callable[[], T], until: datetime | None = None) -> T:
         """Anything else that was worked out, kept until the record moves on.

@@ -85,7 +85,14 @@ def findings_now(
 
     Without ``names`` nobody is named, small numbers are kept back, and a state is told without its figures' parts.
     """
-    view = view if names else outside_view(view)
+    view, whose = view if names else outside_view(view), None if theirs is None else frozenset(theirs)
+    key = ("findings", view, line, whose, names)
+    return council.kept(key, lambda: _findings(council, view, line, whose, names))
+
+
+def _findings(
+    council: Council, view: View, line: CouncilLine, theirs: Collection[str] | None, names: bool
+) -> tuple[FindingNow, ...]:  # fmt: skip
     raised = line.found_by(view.today)
     measures = _measures(raised)
     whole = [one for one in stretches(view) if not one.so_far]

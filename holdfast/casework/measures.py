@@ -4,7 +4,7 @@ What is counted here is what ``holdfast.measures.columns.monthly`` counts. Only 
 is cut as at a month's end once, and the clocks of every measure that is wanted are swept together.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -15,12 +15,16 @@ import polars as pl
 from holdfast.casework.council import Council
 from holdfast.casework.view import View
 from holdfast.dates import Days, add_months, end_of
+from holdfast.duties.clock import clocks_of
+from holdfast.duties.columns.sweep import in_order, rows_from, sweep
+from holdfast.duties.register import BY_CODE as DUTIES
+from holdfast.duties.standing import Standing
 from holdfast.measures.columns.month import Month
 from holdfast.measures.columns.monthly import _figure as figure_of
 from holdfast.measures.measure import Entry, Measure, MonthFigure
 from holdfast.measures.promise import Better
 from holdfast.measures.suppression import OutsideFigure, for_outside
-from holdfast.record.child import Held
+from holdfast.record.child import Child, Held
 from holdfast.record.columns import Columns
 from holdfast.record.field import Fact
 
@@ -131,15 +135,32 @@ def _one_month(council: Council, view: View, measures: Sequence[Measure], month:
     whole = council.columns(view)
     columns = CutOnce(frames=whole.frames, held=whole.held)
     codes = tuple(dict.fromkeys(code for one in measures for code in one.duties))
-    return OneMonth(columns, month.first, month.last, council.settings, moment=month.moment, codes=codes)
+    kept = partial(_clocks_so_far, council, view) if month.so_far else None
+    return OneMonth(columns, month.first, month.last, council.settings, moment=month.moment, codes=codes, kept=kept)
+
+
+def _clocks_so_far(council: Council, view: View, codes: tuple[str, ...]) -> pl.DataFrame:
+    """The clocks of these duties as at the moment, of which a save changes only those of the children it is about."""
+    duties, settings = [DUTIES[code] for code in codes], council.settings
+
+    def of_one(child: Child) -> pl.DataFrame:
+        standing = Standing(child, view.as_at)
+        return rows_from(clock for duty in duties for clock in clocks_of(duty, standing, settings))
+
+    found = council.rows(("clocks", codes), view, lambda columns: sweep(columns, view.as_at, duties, settings), of_one)
+    return in_order(found)
 
 
 @dataclass(frozen=True)
 class OneMonth(Month):
-    """A month that sweeps the clocks of ``codes`` once, and stops at ``moment`` where it is not over."""
+    """A month that sweeps the clocks of ``codes`` once, and stops at ``moment`` where it is not over.
+
+    ``kept`` gives the clocks of a month that is not over from what is kept of it.
+    """
 
     moment: datetime | None = None
     codes: tuple[str, ...] = ()
+    kept: Callable[[tuple[str, ...]], pl.DataFrame] | None = None
 
     @property
     def as_at(self) -> datetime:
@@ -149,6 +170,9 @@ class OneMonth(Month):
     def clocks(self, codes: tuple[str, ...]) -> pl.DataFrame:
         """The clocks of these duties, out of the one sweep."""
         return super().clocks(self.codes).filter(pl.col("duty").is_in(codes))
+
+    def _swept(self, codes: tuple[str, ...]) -> pl.DataFrame:
+        return self.kept(codes) if self.kept else super()._swept(codes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

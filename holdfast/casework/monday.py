@@ -72,6 +72,11 @@ class MondayFacts:
 
 def monday_facts(council: Council, view: View, children: Collection[str] | None) -> MondayFacts:
     """The Monday page for these children (None: every child)."""
+    whose = None if children is None else frozenset(children)
+    return council.kept(("monday facts", view, whose), lambda: _facts(council, view, whose))
+
+
+def _facts(council: Council, view: View, children: Collection[str] | None) -> MondayFacts:
     before = a_week_before(view)
     now, then = lines_of(council, view, children), _then(council, view, children)
     listed = monday_of(council, view, children)

@@ -176,6 +176,10 @@ def with_lines(sight: Sight, lines: Sequence[MondayLine]) -> Sight:
 
 def teams(council: Council, view: View, theirs: frozenset[str] | None) -> tuple[TeamSight, ...]:
     """The teams with a child whom somebody who sees ``theirs`` (None: every child) sees, by name."""
+    return council.kept(("teams", view, theirs), lambda: _teams(council, view, theirs))
+
+
+def _teams(council: Council, view: View, theirs: frozenset[str] | None) -> tuple[TeamSight, ...]:
     by_team: dict[str, list[Sight]] = {}
     for line in sights(council, view).values():
         by_team.setdefault(line.team, []).append(line)

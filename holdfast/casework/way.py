@@ -60,6 +60,11 @@ class StationNow:
 
 def the_way(council: Council, view: View, theirs: Collection[str] | None) -> tuple[StationNow, ...]:
     """Every station in order, for somebody who sees ``theirs`` (None: every child)."""
+    whose = None if theirs is None else frozenset(theirs)
+    return council.kept(("the way", view, whose), lambda: _way(council, view, whose))
+
+
+def _way(council: Council, view: View, theirs: Collection[str] | None) -> tuple[StationNow, ...]:
     goods: dict[Station, list[GoodThing]] = {station: [] for station in STATIONS}
     worries: dict[Station, list[MondayLine]] = {station: [] for station in STATIONS}
     for some in _seen(good_by_child(council, view), theirs):

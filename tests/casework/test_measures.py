@@ -64,6 +64,25 @@ def test_every_measure_has_the_figures_and_the_lists_that_it_has_when_counted_by
     assert any(month.numerator for some in together.values() for month in some) or seed
 
 
+@pytest.mark.parametrize(("seed", "few"), [(2, 60), (3, 60), (2, 1)])
+def test_after_a_change_the_month_so_far_is_what_a_fresh_count_gives(
+    seed: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("holdfast.casework.council.FEW", few)
+    before, after = (invented(Random(one), children=25, whole=True) for one in (seed, seed + 10))
+    view = View(as_at=end_of(date(2026, 2, 14)))
+    months, changed = stretches(view)[-1:], frozenset(before.children()[:6]) & frozenset(after.children())
+    assert len(changed) > 1
+    council = Council.of(before)
+    first = figures(council, view, MEASURES, months)
+    later = council.moved_on(after.only(changed), changed, 2, before.as_known)
+    told = figures(later, view, MEASURES, months)
+    fresh = figures(Council.of(later.columns(view)), view, MEASURES, months)
+    assert [list(one[0].list) for one in told.values()] == [list(one[0].list) for one in fresh.values()]
+    assert told == fresh
+    assert told != first
+
+
 def test_a_measure_counted_after_another_is_what_it_is_when_counted_first(council: Council) -> None:
     fresh = Council.of(council.columns(MONDAY))
     both = [one for one in MEASURES if one.code in ("visits-on-time", "reviews-on-time")]

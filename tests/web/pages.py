@@ -18,6 +18,9 @@ from holdfast.web.seats import COOKIE
 LOOK = re.compile(r"store_look|SAVEPOINT|^(BEGIN|COMMIT)")
 """What leaves the line of a look, which every answer does in the same few queries."""
 
+ANOTHER_MOMENT = re.compile(r"[?&]as-(at|known)=")
+"""A link to another moment: a whole council worked out anew. The tour's own test opens each of those."""
+
 _BLANKS = re.compile(r"\s+")
 
 
@@ -117,7 +120,7 @@ def route_of(path: str) -> str:
 
 
 def crawl(seat: str | None = None, *, most: int = 3, begin: str = "/") -> list[Page]:
-    """Every page that links lead to from the first, of each route so many; queries count as other examples."""
+    """Every page of the present that links lead to from the first, of each route so many."""
     pages: list[Page] = []
     seen, waiting, taken = {begin}, [begin], dict[str, int]()
     while waiting:
@@ -130,8 +133,9 @@ def crawl(seat: str | None = None, *, most: int = 3, begin: str = "/") -> list[P
         pages.append(page)
         if page.headers.get("Content-Type", "").startswith("text/html"):
             fresh = [
-                link for link in dict.fromkeys(page.links()) if link not in seen and not link.startswith("/static/")
-            ]
+                link for link in dict.fromkeys(page.links())
+                if link not in seen and not link.startswith("/static/") and not ANOTHER_MOMENT.search(link)
+            ]  # fmt: skip
             seen.update(fresh)
             waiting += fresh
     return pages

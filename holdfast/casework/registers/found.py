@@ -88,7 +88,12 @@ def registers_now(council: Council, view: View, children: Collection[str] | None
 
 
 def register_now(council: Council, view: View, one: Register, children: Collection[str] | None) -> RegisterNow:
-    """One register, for the children whom a seat sees (None: every child)."""
+    """One register, for the children whom a seat sees (None: every child); worked out once for each of them."""
+    whose = None if children is None else frozenset(children)
+    return council.kept(("register", one.code, view, whose), lambda: _now(council, view, one, whose))
+
+
+def _now(council: Council, view: View, one: Register, children: Collection[str] | None) -> RegisterNow:
     places = _on(council, view, one, children)
     sure = {child: place for child, place in places.items() if place.sure}
     rows = [

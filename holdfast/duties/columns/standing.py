@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cached_property
 
 import polars as pl
 
@@ -33,7 +34,7 @@ class StandingColumns:
         """What the extract holds."""
         return self.columns.held
 
-    @property
+    @cached_property
     def deaths(self) -> pl.DataFrame:
         """child, _died: the day each child who is on record as having died by the moment did so."""
         died = self.of(Person).filter(pl.col("died_on").is_not_null())

@@ -4,7 +4,8 @@ No child's clocks depend on another child's facts, so the children may be divide
 itself, and the answers put together again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -46,8 +47,17 @@ def sweep(
         tick(one.code)
     if not found:
         return pl.DataFrame(schema=SCHEMA)
-    every = pl.concat(found).select(CLOCK_COLUMNS)
-    return every.sort("child", "due_on", "duty", "started_on", "due_at", nulls_last=True)
+    return in_order(pl.concat(found).select(CLOCK_COLUMNS))
+
+
+def in_order(clocks: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a sweep in the order that every sweep has."""
+    return clocks.sort("child", "due_on", "duty", "started_on", "due_at", nulls_last=True)
+
+
+def rows_from(clocks: Iterable[Clock]) -> pl.DataFrame:
+    """Clocks as the rows of a sweep: the other way of ``clocks_from``."""
+    return pl.DataFrame([asdict(clock) for clock in clocks], schema=SCHEMA)
 
 
 def _once_each(clocks: pl.DataFrame) -> pl.DataFrame:

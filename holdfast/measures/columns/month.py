@@ -63,7 +63,7 @@ class Month:
         return self._kept[codes]
 
     def _clocks(self, codes: tuple[str, ...]) -> pl.DataFrame:
-        swept = sweep(self.columns, self.as_at, [BY_CODE[code] for code in codes], self.settings)
+        swept = self._swept(codes)
         by_time = pl.col("due_at").dt.date()
         until = pl.coalesce("met_on", "ended_on", pl.lit(self.last))
         ended_late = (pl.col("state") == "ended") & (pl.col("ended_on") > pl.col("due_on")).fill_null(False)
@@ -72,6 +72,9 @@ class Month:
             pl.coalesce(by_time, after_each(DAY_AFTER, pl.col("due_on"))).alias("_late_from"),
             (pl.col("state").is_in(["met_late", "overdue"]) | ended_late).alias("_late"),
         )
+
+    def _swept(self, codes: tuple[str, ...]) -> pl.DataFrame:
+        return sweep(self.columns, self.as_at, [BY_CODE[code] for code in codes], self.settings)
 
 
 @dataclass(frozen=True, kw_only=True)

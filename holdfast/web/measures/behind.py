@@ -1,6 +1,7 @@
 """The list behind one month of a measure: each child, the days, the answer, the standard, and whom to ask."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from holdfast.casework.measures import Behind, Stretch, list_behind
@@ -9,6 +10,7 @@ from holdfast.measures.measure import Entry, Measure
 from holdfast.web.asking import Asking
 from holdfast.web.measures.words import answer_words, told
 from holdfast.web.parts import Cell, Crumb, Empty, Head, Row, Table, Tag
+from holdfast.web.portion import Portion, portion_of
 
 YES_FIRST = ("open-temporary-approvals", "supervision-gaps", "three-or-more-workers", "re-referrals")
 """Measures of which *yes* is what somebody should look at; their lists begin with it."""
@@ -25,6 +27,7 @@ class BehindPage:
     sums: tuple[str, ...]
     others: str
     yes: str
+    portion: Portion | None
     table: Table
     empty: Empty | None
 
@@ -33,6 +36,8 @@ def behind_page(asking: Asking, one: Measure, month: Stretch) -> BehindPage:
     """The list for whoever asks, their own children only."""
     found = list_behind(asking.council, asking.view, one, month, asking.theirs())
     figure = told(found.figure)
+    path = f"/measures/{one.code}/{month.first:%Y-%m}"
+    lines, portion = portion_of(asking, path, _in_order(asking, one, found))
     empty = None
     if not found.lines:
         empty = Empty(
@@ -52,7 +57,8 @@ def behind_page(asking: Asking, one: Measure, month: Stretch) -> BehindPage:
         sums=_sums(one, found),
         others=_others(found),
         yes=one.yes,
-        table=_table(asking, one, found, figure.words),
+        portion=portion,
+        table=_table(asking, one, lines, figure.words),
         empty=empty,
     )
 
@@ -77,10 +83,13 @@ def _others(found: Behind) -> str:
     return f"{own}{parts}. {rest} about children whom you do not see in this seat."
 
 
-def _table(asking: Asking, one: Measure, found: Behind, month: str) -> Table:
+def _in_order(asking: Asking, one: Measure, found: Behind) -> Sequence[Entry]:
     order = ("yes", "cannot_say", "no") if one.code in YES_FIRST else ("no", "cannot_say", "yes")
     name = asking.council.name
-    lines = sorted(found.lines, key=lambda entry: (order.index(entry.answer), name(entry.child), str(entry.started_on)))
+    return sorted(found.lines, key=lambda entry: (order.index(entry.answer), name(entry.child), str(entry.started_on)))
+
+
+def _table(asking: Asking, one: Measure, lines: Sequence[Entry], month: str) -> Table:
     return Table(
         caption=f"The list behind {month}",
         heads=tuple(Head(text=text) for text in ("Child", "Answer", "Started", "Due by", "Done", "Limit", "Ask")),

@@ -17,6 +17,7 @@ from holdfast.web.asking import Asking
 from holdfast.web.monday.page import Block, Gone, Group, MondayPage, OnHold, Short, Thing
 from holdfast.web.monday.sentences import TAGS, closing, how_long, in_short, what_and_asks
 from holdfast.web.parts import Cell, Empty, Head, Row, Table
+from holdfast.web.portion import Portion
 
 IN_FULL = 15
 """Children told in full before the rest become one line each: a list that can be worked, not a wall."""
@@ -25,11 +26,13 @@ IN_FULL = 15
 @dataclass(frozen=True, slots=True)
 class Building:
     """Builds the page for one request; ``full`` is how many children are told in full; ``good`` are
-    things that went well, told where nobody is on the list."""
+    things that went well, told where nobody is on the list. Of a long list ``facts`` are one portion of ``every``."""
 
     asking: Asking
+    every: MondayFacts
     facts: MondayFacts
     full: int
+    portion: Portion | None = None
     good: tuple[GoodThing, ...] = ()
 
     def page(self) -> MondayPage:
@@ -38,7 +41,8 @@ class Building:
         whole, rest = found.children[: self.full], found.children[self.full :]
         return MondayPage(
             whose=f"{asking.council.settings.council}, {say_moment(asking.view.as_at)}. Shown to: {asking.seat.title}.",
-            lead=_lead(self.facts),
+            lead=_lead(self.every),
+            portion=self.portion,
             groups=tuple(self._group(effect, tuple(some)) for effect, some in groupby(whole, lambda one: one.effect)),
             rest_heading=f"And {len(rest)} more" if rest else "",
             rest=tuple(self._short(one) for one in rest),
@@ -61,8 +65,8 @@ class Building:
             silent=found.unanswerable,
             compared=found.compared,
             unread=tuple(one.title for one in ALL if not one.may_alert),
-            unsaid=() if found.children else _unsaid(asking),
-            empty=None if found.children else _empty(self.facts, asking),
+            unsaid=() if self.every.list.children else _unsaid(asking),
+            empty=None if self.every.list.children else _empty(self.every, asking),
             good=tuple(
                 Gone(name=asking.council.name(one.child), href=self._child(one.child), words=one.words)
                 for one in self.good
@@ -135,9 +139,9 @@ class Building:
             "more": "one thing more" if len(one.lines) == 1 else f"{len(one.lines)} things more",
             "weightier": f"now it asks “{one.effect}”",
         }[one.how]
-        return Short(
-            key="", name=one.name, href=f"#child-{one.child}", words=f"{how}: {said}.", about=_titles(one.lines)
-        )
+        below = any(each.child == one.child for each in self.facts.list.children)
+        href = f"#child-{one.child}" if below else self._child(one.child)
+        return Short(key="", name=one.name, href=href, words=f"{how}: {said}.", about=_titles(one.lines))
 
     def _gone(self, one: MondayChild) -> Gone:
         return Gone(name=one.name, href=self._child(one.child), words=_titles(one.lines))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from holdfast.web.parts import Empty, Table, Tag
+from holdfast.web.portion import Portion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ class MondayPage:
 
     whose: str
     lead: str
+    portion: Portion | None
     groups: tuple[Group, ...]
     rest_heading: str
     rest: tuple[Short, ...]

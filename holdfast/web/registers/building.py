@@ -1,10 +1,13 @@
 """The registers as words and links, from what casework found."""
 
+from collections.abc import Sequence
+
 from holdfast.casework.registers.found import Change, NextThing, RegisterNow, RegisterRow
 from holdfast.dates import say, say_moment
 from holdfast.duties.explain import count_in_words
 from holdfast.web.asking import Asking
 from holdfast.web.parts import Cell, Crumb, Empty, Head, Row, Table
+from holdfast.web.portion import PORTION, portions
 from holdfast.web.registers.page import RegisterPage, RegistersPage
 
 TITLE = "Registers of the children whom no chart shows"
@@ -74,19 +77,23 @@ def _came_and_left(change: Change) -> str:
 def register_page(asking: Asking, found: RegisterNow) -> RegisterPage:
     """The page of one register."""
     one = found.register
+    start, portion = portions(asking, f"/registers/{one.code}", len(found.rows) + len(found.unsure))
+    rows = found.rows[start : start + PORTION]
+    unsure = found.unsure[max(start - len(found.rows), 0) : max(start + PORTION - len(found.rows), 0)]
     return RegisterPage(
         crumbs=(Crumb(text="Registers", href=asking.link("/registers/")), Crumb(text=one.title)),
         title=one.title,
         question=one.question,
         count=_count(len(found.rows)),
         changes=(_change(found.four_weeks), _change(found.twelve_months)),
-        table=_rows(asking, found) if found.rows else None,
+        portion=portion,
+        table=_rows(asking, found, rows) if rows else None,
         empty=None if found.rows or found.missing else _nobody(found),
         rule=one.rule,
         needs=tuple(need.cure for need in one.needs),
         limits=one.limits,
         missing=found.missing,
-        unsure=_unsure(asking, found) if found.unsure else None,
+        unsure=_unsure(asking, found, unsure) if unsure else None,
     )
 
 
@@ -114,11 +121,11 @@ def _change(change: Change) -> str:
     return f"Since {say(change.since)}: {change.came} came and {change.left} left, {more}."
 
 
-def _rows(asking: Asking, found: RegisterNow) -> Table:
+def _rows(asking: Asking, found: RegisterNow, rows: Sequence[RegisterRow]) -> Table:
     heads = ("Child", "On it since", "What is next or late", "Ask")
     return Table(
         caption=f"{found.register.title}: what has waited longest first", heads=tuple(Head(text=one) for one in heads),
-        rows=tuple(_row(asking, row) for row in found.rows), wide=True,
+        rows=tuple(_row(asking, row) for row in rows), wide=True,
     )  # fmt: skip
 
 
@@ -154,7 +161,7 @@ def _rests_on(thing: NextThing) -> str:
     return f"Rests on: {thing.rests_on}."
 
 
-def _unsure(asking: Asking, found: RegisterNow) -> Table:
+def _unsure(asking: Asking, found: RegisterNow, unsure: Sequence[tuple[str, str]]) -> Table:
     return Table(
         caption="Children of whom this record cannot say whether they belong here",
         heads=(Head(text="Child"), Head(text="Why")),
@@ -166,6 +173,6 @@ def _unsure(asking: Asking, found: RegisterNow) -> Table:
                     Cell(text=found.register.unsure_words or "The record does not hold what would tell."),
                 ),
             )
-            for child, name in found.unsure
+            for child, name in unsure
         ),
     )  # fmt: skip

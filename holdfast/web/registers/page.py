@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from holdfast.web.parts import Crumb, Empty, Table
+from holdfast.web.portion import Portion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class RegisterPage:
     question: str
     count: str
     changes: tuple[str, ...]
+    portion: Portion | None
     table: Table | None
     empty: Empty | None
     rule: str

@@ -8,6 +8,7 @@ from holdfast.casework.team import STATIONS, Glance, Light, Sight, Station, Team
 from holdfast.duties.drift.register import BY_CODE as RULES
 from holdfast.web.asking import Asking
 from holdfast.web.parts import Cell, Crumb, Empty, Head, Row, Table, Tag
+from holdfast.web.portion import Portion, portion_of
 from holdfast.web.team.words import (
     HEADS,
     LIGHTS,
@@ -93,6 +94,7 @@ class TeamPage:
     caption: str
     heads: tuple[SightHead, ...]
     rows: tuple[SightRow, ...]
+    portion: Portion | None
     leaves: tuple[tuple[str, str], ...]
 
 
@@ -135,6 +137,7 @@ def team_page(asking: Asking, found: TeamSight) -> TeamPage:
     path, some = f"/team/{found.team}", tuple(line for line in found.lines if line.looks)
     whole = asking.request.GET.get("show") == WHOLE or not some
     lines = found.lines if whole else some
+    shown, portion = portion_of(asking, path, lines, **({"show": WHOLE} if whole and some else {}))
     every = _children(len(found.lines))
     return TeamPage(
         crumbs=(Crumb(text="Teams", href=asking.link("/team/")), Crumb(text=found.name)),
@@ -145,7 +148,8 @@ def team_page(asking: Asking, found: TeamSight) -> TeamPage:
         other_href=asking.link(path) if whole else asking.link(path, show=WHOLE),
         caption=f"The children of {found.name}" + ("" if whole else " who ask for a look"),
         heads=(*(_head(station, lines) for station in STATIONS), _head_of_more(lines)),
-        rows=tuple(_row(asking, line) for line in lines),
+        rows=tuple(_row(asking, line) for line in shown),
+        portion=portion,
         leaves=_leaves(asking, found),
     )
 
