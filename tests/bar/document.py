@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.bar.line import NotDone, Ran
+from tests.bar.line import LeftOut, NotDone, Ran
 
 HEAD = """# The bar, as it was measured
 
@@ -16,6 +16,8 @@ def row_of(one: object) -> tuple[str, ...]:
     """A line of the table: code, promise, n, result, control, seconds."""
     if isinstance(one, NotDone):
         return one.code, one.says, "", f"not done: {one.why}", "", ""
+    if isinstance(one, LeftOut):
+        return one.code, one.says, "", "left out: it cannot be measured in a slice", "", ""
     assert isinstance(one, Ran)
     line, found = one.line, one.found
     n = f"{found.n:,} {line.unit}" + (

@@ -63,6 +63,14 @@ class NotDone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A line that is measured, but not in a run this small: it has no slice."""
+
+    code: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ran:
     """A line after its run: what it found, what each control found, and how long it all took."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.bar.__main__ import main
 from tests.bar.line import Line, run
 from tests.bar.register import LINES, NOT_DONE, ORDER, every_line
 
@@ -37,6 +38,12 @@ def test_every_line_that_is_asked_for_is_measured_or_says_why_not() -> None:
     assert [one.code for one in every_line()] == ORDER
     assert all(one.why for one in NOT_DONE)
     assert {one.code for one in LINES} & {one.code for one in NOT_DONE} == set()
+
+
+def test_a_line_without_a_slice_is_left_out_of_one_and_the_table_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    without = next(one for one in LINES if not one.slice)
+    assert main(["--slice", without.code]) == 0
+    assert "left out" in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_line_whose_control_stays_green_does_not_hold() -> None:
