@@ -4,6 +4,7 @@ What is counted here is what ``holdfast.measures.columns.monthly`` counts. Only 
 is cut as at a month's end once, and the clocks of every measure that is wanted are swept together.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -27,6 +28,7 @@ from holdfast.measures.suppression import OutsideFigure, for_outside
 from holdfast.record.child import Child, Held
 from holdfast.record.columns import Columns
 from holdfast.record.field import Fact
+from holdfast.record.oversight import ManagementDecision
 
 YEAR = 12
 
@@ -111,6 +113,48 @@ def list_behind(council: Council, view: View, one: Measure, month: Stretch, thei
     every = council.kept((*_key(one, view, month), "list"), lambda: figure.list)
     lines = every if theirs is None else tuple(entry for entry in every if entry.child in theirs)
     return Behind(figure=figure, lines=lines, others=len(every) - len(lines))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateReasons:
+    """Of so many ``late`` lines: each reason that a manager put on record with how many it is given for.
+
+    ``silent`` are those for which no reason is on record.
+    """
+
+    late: int
+    counted: tuple[tuple[str, int], ...]
+    silent: int
+
+
+LATE_REASON = "late reason"
+"""What a management decision is about that says why something was late."""
+
+
+def late_reasons(council: Council, view: View, lines: Sequence[Entry]) -> LateReasons:
+    """The reasons for what was late among these lines, the most frequent first.
+
+    A reason counts for a line of its child's where it was decided after the line's clock began and not after it ended.
+    """
+    late = [entry for entry in lines if entry.answer == "no" and entry.started_on is not None]
+    whole = council.columns(view)
+    decisions = Columns(frames={ManagementDecision: whole.of(ManagementDecision)}, held=whole.held).as_at(view.as_at)
+    said: dict[str, list[tuple[date, str]]] = {}
+    about = pl.col("about") == LATE_REASON
+    told = decisions.of(ManagementDecision).filter(about).select("child", "on", "reason").drop_nulls()
+    for child, on, reason in told.sort("on").iter_rows():
+        said.setdefault(child, []).append((on, reason.strip().rstrip(".")))
+    given = [_reason(entry, said.get(entry.child, ()), view.today) for entry in late]
+    counted = Counter(reason for reason in given if reason)
+    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    return LateReasons(late=len(late), counted=tuple(ordered), silent=len(late) - sum(counted.values()))
+
+
+def _reason(entry: Entry, said: Sequence[tuple[date, str]], today: date) -> str:
+    """The last reason that was given while the clock ran; empty where none was."""
+    assert entry.started_on is not None
+    until = entry.done_on or today
+    return next((reason for on, reason in reversed(said) if entry.started_on <= on <= until), "")
 
 
 def _key(one: Measure, view: View, month: Stretch) -> tuple[object, ...]:

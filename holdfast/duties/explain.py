@@ -6,7 +6,7 @@ record. They accuse nobody.
 
 from datetime import date
 
-from holdfast.dates import Hours, Limit, say, say_moment, say_with_weekday
+from holdfast.dates import Hours, Limit, say, say_moment, say_with_weekday, working_days_between
 from holdfast.duties.clock import Clock, limit_of
 from holdfast.duties.duty import Asked, Duty, LocalStandard, MetBy, Way
 from holdfast.duties.settings import Settings
@@ -83,10 +83,17 @@ def _found(way: Way, clock: Clock) -> str:
     if way.met is None:
         return ""
     if clock.met_on is not None:
-        return f"{way.met.words} on {_day(clock.met_on)}."
+        return f"{way.met.words} on {_day(clock.met_on)}{_which_working_day(clock)}."
     if clock.ended_on is not None:
         return f"{way.starts.until_words} on {_day(clock.ended_on)}, before it was done."
     return not_on_record(way.met.words)
+
+
+def _which_working_day(clock: Clock) -> str:
+    """The other way to say how long it took, where the limit is in working days and anything is counted from then."""
+    if clock.unit != "working days" or clock.met_on is None or clock.met_on <= clock.started_on:
+        return ""
+    return f", working day {working_days_between(clock.started_on, clock.met_on)} after that"
 
 
 def not_on_record(words: str) -> str:

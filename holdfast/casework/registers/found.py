@@ -58,11 +58,15 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """How many came on to a register since a day and how many left it, by the record as it stood on both days."""
+    """How many came on to a register since a day and how many left it, by the record as it stood on both days.
+
+    ``settled`` are those of them who left because of what the register waits for; None where it names nothing.
+    """
 
     since: date
     came: int
     left: int
+    settled: int | None = None
 
     @property
     def net(self) -> int:
@@ -119,7 +123,19 @@ def _change(
 ) -> Change:
     then_view = View(as_at=end_of(day), as_known=view.as_known)
     then = {child for child, place in _on(council, then_view, one, children).items() if place.sure}
-    return Change(since=day, came=len(now - then), left=len(then - now))
+    left = then - now
+    return Change(since=day, came=len(now - then), left=len(left), settled=_settled(council, view, one, left, day))
+
+
+def _settled(council: Council, view: View, one: Register, left: set[str], day: date) -> int | None:
+    if one.settled is None:
+        return None
+    if not left:
+        return 0
+    whole, noun = council.columns(view), one.needs[0].noun
+    decided = pl.col(one.settled[0]).is_between(day, view.today, closed="right")
+    facts = Columns(frames={noun: whole.of(noun)}, held=whole.held).as_at(view.as_at).of(noun)
+    return facts.filter(decided & pl.col("child").is_in(sorted(left))).get_column("child").n_unique()
 
 
 def _on(council: Council, view: View, one: Register, children: Collection[str] | None) -> dict[str, Listed]:

@@ -93,6 +93,7 @@ REGISTERS: tuple[Register, ...] = (
         codes=frozenset({
             "cla-reg24-approval", "cla-reg25-extension", "temporary-approval-over", "cla-visit-reg24",
         }),
+        settled=("approved_on", "because full approval was decided"),
         limits="It cannot know of a child who stays with relatives before anybody has written the approval down.",
     ),
     Register(

@@ -31,7 +31,8 @@ class Register:
     paused or not. ``needs`` are the tables it cannot do without. ``codes`` are the duties and drift rules that it
     looks at for what is next or late; empty means all of them. ``limits`` says what it cannot know. Of some children
     the record cannot say: those whom ``unsure`` finds, and those whose ``clock`` says so; ``unsure_words`` tells why,
-    and what would cure it.
+    and what would cure it. ``settled`` is a day of the first noun it needs, and words for a child who left because of
+    it: leaving a register may be good news or none.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Register:
     rules: tuple[str, ...] = ()
     unsure: Unsure | None = None
     unsure_words: str = ""
+    settled: tuple[str, str] | None = None
 
     def missing(self, held: Held) -> str:
         """The tables and columns that the record lacks; empty when it has what the register needs."""

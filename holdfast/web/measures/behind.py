@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from holdfast.casework.measures import Behind, Stretch, list_behind
+from holdfast.casework.measures import Behind, Stretch, late_reasons, list_behind
 from holdfast.dates import say
 from holdfast.measures.measure import Entry, Measure
 from holdfast.web.asking import Asking
@@ -27,6 +27,7 @@ class BehindPage:
     sums: tuple[str, ...]
     others: str
     yes: str
+    reasons: tuple[str, ...]
     portion: Portion | None
     table: Table
     empty: Empty | None
@@ -57,6 +58,7 @@ def behind_page(asking: Asking, one: Measure, month: Stretch) -> BehindPage:
         sums=_sums(one, found),
         others=_others(found),
         yes=one.yes,
+        reasons=_reasons(asking, one, found),
         portion=portion,
         table=_table(asking, one, lines, figure.words),
         empty=empty,
@@ -71,6 +73,15 @@ def _sums(one: Measure, found: Behind) -> tuple[str, ...]:
         said.append(f"{figure.denominator - figure.numerator}: {answer_words(one, 'no').lower()}")
     said.append(f"{figure.cannot_say}: cannot say")
     return tuple(said)
+
+
+def _reasons(asking: Asking, one: Measure, found: Behind) -> tuple[str, ...]:
+    """Why things were late, counted over the children whom the seat sees; nothing where late is not what no means."""
+    told = late_reasons(asking.council, asking.view, found.lines)
+    if one.code in YES_FIRST or not told.late:
+        return ()
+    words = [f"{many}: {reason}" for reason, many in told.counted]
+    return (*words, f"{told.silent}: no reason is on record")
 
 
 def _others(found: Behind) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from holdfast.casework.registers.found import Change, NextThing, RegisterNow, RegisterRow
+from holdfast.casework.registers.register import Register
 from holdfast.dates import say, say_moment
 from holdfast.duties.explain import count_in_words
 from holdfast.web.asking import Asking
@@ -85,7 +86,7 @@ def register_page(asking: Asking, found: RegisterNow) -> RegisterPage:
         title=one.title,
         question=one.question,
         count=_count(len(found.rows)),
-        changes=(_change(found.four_weeks), _change(found.twelve_months)),
+        changes=(_change(one, found.four_weeks), _change(one, found.twelve_months)),
         portion=portion,
         table=_rows(asking, found, rows) if rows else None,
         empty=None if found.rows or found.missing else _nobody(found),
@@ -112,13 +113,20 @@ def _nobody(found: RegisterNow) -> Empty:
     )
 
 
-def _change(change: Change) -> str:
+def _change(register: Register, change: Change) -> str:
     if not change.came and not change.left:
         return f"Since {say(change.since)}: nobody came and nobody left."
     more = (
         "as many as then" if not change.net else f"{abs(change.net)} {'more' if change.net > 0 else 'fewer'} than then"
     )
-    return f"Since {say(change.since)}: {change.came} came and {change.left} left, {more}."
+    return f"Since {say(change.since)}: {change.came} came and {change.left} left{_because(register, change)}, {more}."
+
+
+def _because(register: Register, change: Change) -> str:
+    """How many left because of what the register waits for, where it names such a thing; nought is said too."""
+    if register.settled is None or change.settled is None or not change.left:
+        return ""
+    return f" ({change.settled} of them {register.settled[1]})"
 
 
 def _rows(asking: Asking, found: RegisterNow, rows: Sequence[RegisterRow]) -> Table:
