@@ -24,6 +24,7 @@ from holdfast.measures.columns.month import Month
 from holdfast.measures.columns.monthly import _figure as figure_of
 from holdfast.measures.measure import Entry, Measure, MonthFigure
 from holdfast.measures.promise import Better
+from holdfast.measures.register import MEASURES
 from holdfast.measures.suppression import OutsideFigure, for_outside
 from holdfast.record.child import Child, Held
 from holdfast.record.columns import Columns
@@ -163,16 +164,21 @@ def _key(one: Measure, view: View, month: Stretch) -> tuple[object, ...]:
 
 
 def _month(council: Council, view: View, measures: Sequence[Measure], month: Stretch) -> Mapping[str, MonthFigure]:
-    """The measures for one month. The first that is not kept yet makes one month for all of them."""
+    """The measures for one month. The first that is not kept yet makes one month for all of them.
+
+    Of a month that is over every measure is counted at once: to sweep its clocks is what takes long, and one page
+    after the other asks for another measure. A month that is not over is counted again after each save.
+    """
     shared: list[OneMonth] = []
+    together = measures if month.so_far else list(dict.fromkeys((*measures, *MEASURES)))
 
     def count(one: Measure) -> MonthFigure:
         if not shared:
-            shared.append(_one_month(council, view, measures, month))
+            shared.append(_one_month(council, view, together, month))
         return figure_of(one, shared[0], month.so_far)
 
     until = None if view.as_known else month.moment or end_of(month.last)
-    return {one.code: council.kept(_key(one, view, month), partial(count, one), until) for one in measures}
+    return {one.code: council.kept(_key(one, view, month), partial(count, one), until) for one in together}
 
 
 def _one_month(council: Council, view: View, measures: Sequence[Measure], month: Stretch) -> "OneMonth":
