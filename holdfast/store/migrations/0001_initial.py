@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from django.db import migrations, models
 from django.db.models.deletion import PROTECT
 
+from holdfast.store.together import Together
+
 TABLES = """
 Person = child forename surname sex gender ethnicity born_on:day nhs_number legacy_id upn upn_unknown send:flag
     expected_on:day died_on:day is_mother:flag nationality recorded_at:time
@@ -158,4 +160,4 @@ class Migration(migrations.Migration):
 
     initial = True
     dependencies: ClassVar[list[tuple[str, str]]] = []
-    operations: ClassVar[list[Any]] = [ENTRY, HOLDING, KEPT_ROW, *(_facts(line) for line in _lines(TABLES))]
+    operations: ClassVar[list[Any]] = [Together([ENTRY, HOLDING, KEPT_ROW, *(_facts(line) for line in _lines(TABLES))])]
