@@ -20,7 +20,8 @@ from holdfast.web.access import READ
 from holdfast.web.asking import council_of, seat_of
 from holdfast.web.today import now
 
-A_CHILD = re.compile(rb'/child/([^"/?#&\s<>]+)')
+A_CHILD = re.compile(rb'(?:/child/|#child-)([^"/?#&\s<>]+)')
+"""Whom a page shows: every child it leads to, be it to the child's page or to the child's line on another."""
 
 NOT_KEPT = (
     "Nothing can be shown now: who looks at a record is always written down first, and that could not be written. "

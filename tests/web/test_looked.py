@@ -91,3 +91,12 @@ def test_a_machine_that_asks_whether_it_is_well_leaves_no_line(page: Ask) -> Non
     assert counted("store_look") == before
     assert page("/about/").status == 200
     assert counted("store_look") == before + 1
+
+
+def test_a_child_whom_a_page_names_by_a_line_of_another_page_is_on_the_line_too(page: Ask) -> None:
+    named = "WX-400013"
+    before = len(looking.looks_at(named))
+    shown = page("/founding/", "director")
+    assert f"#child-{named}" in shown.html
+    assert f"/child/{named}" not in shown.html
+    assert len(looking.looks_at(named)) == before + 1
