@@ -10,7 +10,7 @@ PORT := 8000
 RUNNERS := 2
 # Each test runner has a core of its own: columns worked on by several threads would only wait for each other.
 ONE_THREAD := POLARS_MAX_THREADS=1
-# The bar takes hours at its full numbers: `make prove BAR=` measures them, without it fewer cases, and the table says so.
+# The bar at its largest takes hours: `make prove BAR=`. Without it fewer cases; the table says where it is less than asked.
 BAR := --short
 # The tests of pages that write, and the stories that are told by acts: run on PostgreSQL too, like all of the store.
 # The other pages never ask the database.
@@ -60,6 +60,7 @@ benchmarks: bootstrap
 	$(PYTHON) -m benchmarks
 	$(PYTHON) -m benchmarks.taking_in
 	$(PYTHON) -m benchmarks.pages
+	$(PYTHON) -m benchmarks.field_accuracy
 
 backup: bootstrap
 	@$(PYTHON) manage.py backup

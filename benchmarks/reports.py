@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from holdfast.cli.reading_apart import read_apart
+from holdfast.casework.apart.batches import read_each
 from holdfast.inspection.pdf import bare_text
 from holdfast.inspection.reading import read_document
 from holdfast.inspection.report import Report
@@ -43,7 +43,7 @@ def reports() -> dict[str, float]:
         found += read_document(path.name, path.read_bytes())
         bare, ours = bare + between - begun, ours + time.process_time() - between
     begun = time.perf_counter()
-    told = sum(1 for _ in read_apart(paths, lambda _: None))
+    told = sum(1 for _ in read_each(paths, lambda _: None))
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return {
         **_counted(found), "files": len(paths), "told": told, "cpu_s": ours, "bare_text_cpu_s": bare,

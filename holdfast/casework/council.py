@@ -20,7 +20,7 @@ from holdfast.record.child import Child
 from holdfast.record.columns import Columns
 from holdfast.record.field import Fact
 from holdfast.record.people import Department, Person, Professional
-from holdfast.record.register import NOT_ABOUT_A_CHILD
+from holdfast.record.register import IN_THE_PLAN, NOT_ABOUT_A_CHILD
 
 T = TypeVar("T")
 Known = Callable[[datetime], Columns]
@@ -91,11 +91,14 @@ class Moved:
 
     @classmethod
     def between(cls, before: Columns, fresh: Columns, changed: frozenset[str]) -> "Moved":
-        """The nouns whose rows differ, ``fresh`` being the changed children's; workers and teams are compared whole."""
+        """The nouns whose rows differ, ``fresh`` being the changed children's; workers and teams are compared whole.
+
+        The improvement plan is left out: nothing that is kept by child, or until a moment, is worked out from it.
+        """
         parts = before.only(changed), fresh
         nouns = [noun for noun in parts[0].frames if _differ(noun, *parts)]
         nouns += [noun for noun in fresh.frames.keys() - parts[0].frames.keys() if fresh.of(noun).height]
-        was, now = ({noun: part.of(noun) for noun in nouns} for part in parts)
+        was, now = ({noun: part.of(noun) for noun in nouns if noun not in IN_THE_PLAN} for part in parts)
         return cls(replace(before, frames=was), replace(fresh, frames=now))
 
     def as_at(self, moment: datetime) -> bool:

@@ -4,20 +4,30 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from holdfast.casework.asker import Asker
-from holdfast.store.acting import answered
+from holdfast.store.acting import answered, digest_of
 from holdfast.store.drafts import Kept, draft, drafts_of, keep_draft
 from holdfast.store.drafts import let_go as let_go_of
+
+SINCE = "-since"
+"""The end of a draft's key that says: written after the form of this key went on record."""
+
+MOST = 57
 
 
 def keep(
     asker: Asker, *, child: str, act: str, key: str, base: int, revision: int, words: Mapping[str, str],
     saved_at: datetime,
 ) -> bool:  # fmt: skip
-    """Keep the words of a form; False where newer ones are kept already, or the form is on record already."""
-    if answered(key) is not None:
+    """Keep the words of a form; False where newer ones are kept already, or the form is on record just so.
+
+    Where the form is on record and says something else by now, that is kept beside it, as a draft of its own.
+    """
+    before = answered(key)
+    if before is not None and (not before.digest or before.digest == digest_of(words)):
         return False
+    mine = key if before is None else f"{key[:MOST]}{SINCE}"
     return keep_draft(
-        key=key, who=asker.who, act=act, child=child, base=base, revision=revision, words=words, saved_at=saved_at
+        key=mine, who=asker.who, act=act, child=child, base=base, revision=revision, words=words, saved_at=saved_at
     )
 
 
@@ -31,6 +41,15 @@ def of(asker: Asker, child: str | None = None) -> list[Kept]:
     return drafts_of(asker.who, child)
 
 
-def let_go(asker: Asker, key: str) -> None:
-    """Take the draft away once its words are on record."""
+def let_go(asker: Asker, key: str, revision: int) -> None:
+    """Take the draft away once the form is on record, as it was sent at this revision of it.
+
+    What was written while it was on its way is a later revision and stays, as a draft of its own.
+    """
+    found = draft(key, asker.who)
+    if found is not None and found.revision > revision:
+        keep_draft(
+            key=f"{key[:MOST]}{SINCE}", who=asker.who, act=found.act, child=found.child, base=found.base,
+            revision=found.revision, words=found.words, saved_at=found.saved_at,
+        )  # fmt: skip
     let_go_of(key, asker.who)

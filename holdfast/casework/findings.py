@@ -19,8 +19,10 @@ from holdfast.casework.measures import (
 )
 from holdfast.casework.monday import lines_of
 from holdfast.casework.view import View
+from holdfast.casework.written_plan import plan_on_record
 from holdfast.dates import end_of, say
 from holdfast.measures.columns.stood import stood
+from holdfast.measures.improvement import ImprovementPlan
 from holdfast.measures.measure import Entry, Measure, MonthFigure
 from holdfast.measures.promise import Claim, CouncilLine, InspectionFinding
 from holdfast.measures.register import BY_CODE as MEASURES
@@ -103,7 +105,9 @@ def _findings(
     )
 
 
-def trend_shown(one: Measure, months: Sequence[MonthFigure], line: CouncilLine, view: View) -> Trend:
+def trend_shown(
+    one: Measure, months: Sequence[MonthFigure], line: CouncilLine, view: View, plan: ImprovementPlan
+) -> Trend:
     """What became of a measure over its whole months, as every page tells it.
 
     Where a finding rests on the measure, it is set beside that finding's claim and aim: one figure has one state.
@@ -112,7 +116,7 @@ def trend_shown(one: Measure, months: Sequence[MonthFigure], line: CouncilLine, 
     finding = finding_on(one, line, view)
     if finding is None:
         return state_of(told_months, BETTER[one.code], None, england_target(one))
-    claim = finding.promise.claimed(view.today)
+    claim = plan.claim_of(finding, view.today)
     return state_of(told_months, finding.shown.better, claim.says if claim else None, _target(finding, one))
 
 
@@ -149,7 +153,7 @@ def _now(
     measure = MEASURES[shown.measure] if shown.measure else None
     told_months = months_told(counted[measure.code]) if measure else _of_codes(finding, months, standing)
     target = _target(finding, measure)
-    claim = finding.promise.claimed(view.today)
+    claim = plan_on_record(council, view).claim_of(finding, view.today)
     every = list(_behind(council, view, finding, months[-1], standing)) if names else []
     children = tuple(one for one in every if theirs is None or one.child in theirs)
     return FindingNow(

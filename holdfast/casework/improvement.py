@@ -1,7 +1,7 @@
 """The improvement plan as at a moment: how each action stands, what is claimed, and for whom that is untrue.
 
-Nothing of it is kept and nothing of it can be typed. The plan and the line are handed in: this floor does not know
-whose council it is.
+What people wrote in it is on record; how it stands is worked out, is not kept and cannot be typed. The line is handed
+in: this floor does not know whose council it is.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -12,6 +12,7 @@ from holdfast.casework.council import Council
 from holdfast.casework.findings import BehindChild, FindingNow, england_target, findings_now, months_told
 from holdfast.casework.measures import BETTER, figures, outside_view, stretches
 from holdfast.casework.view import View
+from holdfast.casework.written_plan import plan_on_record
 from holdfast.dates import end_of
 from holdfast.measures.achieved import Achieved, achieved
 from holdfast.measures.improvement import (
@@ -20,7 +21,6 @@ from holdfast.measures.improvement import (
     FoundAgain,
     ImprovementAction,
     ImprovementObjective,
-    ImprovementPlan,
     LeadersDecision,
 )
 from holdfast.measures.measure import Measure
@@ -87,13 +87,6 @@ class ObjectiveNow:
         """At how many inspections and visits it was found, the first one counted."""
         return sum(again is None or again.fate in STILL_SO for _, again in self.found)
 
-    @property
-    def stalled(self) -> bool:
-        """Whether, of it or of one of its actions, more is said than the record shows."""
-        return any(one.trend.state.startswith("says") for one in self.findings) or any(
-            one.stands.asked_about for one in self.actions
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
@@ -119,11 +112,6 @@ class PlanNow:
     pace: Pace
 
     @property
-    def stalled(self) -> tuple[ObjectiveNow, ...]:
-        """The objectives of which more is said than the record shows."""
-        return tuple(one for one in self.objectives if one.stalled)
-
-    @property
     def output_only(self) -> int:
         """How many actions name no measure."""
         return sum(one.measure is None for each in self.objectives for one in each.actions)
@@ -135,12 +123,11 @@ class PlanNow:
 
 
 def plan_now(
-    council: Council, view: View, line: CouncilLine, plan: ImprovementPlan, theirs: Collection[str] | None,
-    names: bool = True,
-) -> PlanNow:  # fmt: skip
+    council: Council, view: View, line: CouncilLine, theirs: Collection[str] | None, names: bool = True
+) -> PlanNow:
     """The plan for somebody who sees ``theirs`` (None: every child). Without ``names`` no child is told of at all."""
     view = view if names else outside_view(view)
-    day = _known_by(view)
+    day, plan = _known_by(view), plan_on_record(council, view)
     findings = {one.finding.slug: one for one in findings_now(council, view, line, theirs, names)}
     objectives = [
         one for one in plan.by(day) if any(slug in findings for slug in one.findings)
@@ -150,12 +137,10 @@ def plan_now(
     return PlanNow(day=day, objectives=now, pace=_pace(now, day))
 
 
-def objectives_of(
-    plan: ImprovementPlan, view: View, finding: str, names: bool = True
-) -> tuple[ImprovementObjective, ...]:
+def objectives_of(council: Council, view: View, finding: str, names: bool = True) -> tuple[ImprovementObjective, ...]:
     """The objectives that come from a finding, as far as the plan was known at the moment."""
-    day = _known_by(view if names else outside_view(view))
-    return tuple(one for one in plan.by(day) if finding in one.findings)
+    view = view if names else outside_view(view)
+    return tuple(one for one in plan_on_record(council, view).by(_known_by(view)) if finding in one.findings)
 
 
 def _known_by(view: View) -> date:

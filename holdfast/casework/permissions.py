@@ -40,7 +40,28 @@ def read_table(text: str) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-TABLE = read_table((files("holdfast.casework") / "permissions.toml").read_text(encoding="utf-8"))
+@dataclass(frozen=True, slots=True)
+class CouncilRule:
+    """These seats may do an act that is about no child, on this basis."""
+
+    act: str
+    seats: frozenset[str]
+    basis: str
+
+
+def read_council_table(text: str) -> tuple[CouncilRule, ...]:
+    """The table of acts that are about no child; ValueError for a rule that names nobody or gives no basis."""
+    rules = []
+    for one in tomllib.loads(text)["of-council"]:
+        if not one["seats"] or not one["basis"].strip():
+            raise ValueError(f"The rule for {one['act']!r} in permissions.toml needs seats and a basis.")
+        rules.append(CouncilRule(one["act"], frozenset(one["seats"]), one["basis"]))
+    return tuple(rules)
+
+
+_TEXT = (files("holdfast.casework") / "permissions.toml").read_text(encoding="utf-8")
+COUNCIL_TABLE = read_council_table(_TEXT)
+TABLE = read_table(_TEXT)
 ACTS: frozenset[str] = frozenset(one.act for one in TABLE)
 
 
@@ -70,3 +91,8 @@ def check_may(act: str, seat: Seat, standing: Standing) -> str:
 def acts_of(seat: Seat, standing: Standing) -> Mapping[str, str]:
     """Every act the seat may do to this child, with its basis."""
     return {act: found for act in sorted(ACTS) if (found := basis(act, seat, standing)) is not None}
+
+
+def council_basis(act: str, seat: Seat) -> str | None:
+    """On what basis the seat may do an act that is about no child, in words; None where it may not."""
+    return next((one.basis for one in COUNCIL_TABLE if one.act == act and seat.code in one.seats), None)

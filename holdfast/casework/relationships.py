@@ -1,4 +1,7 @@
-"""What a person has to do with a child, from the child's own record: allocated, team, reviews, advises, homes."""
+"""What a person has to do with a child, from the child's own record: allocated, team, reviews, advises, homes.
+
+With an objective of the improvement plan, which is no child, everybody who works in the service has one thing to do.
+"""
 
 from datetime import date
 from typing import Literal
@@ -7,11 +10,12 @@ from holdfast.casework.seats import AT_THE_DOOR, Seat
 from holdfast.duties.owner import owner_of
 from holdfast.duties.standing import Standing
 from holdfast.record.front_door import Contact, Referral
+from holdfast.record.improving import Objective
 from holdfast.record.in_care import PlacementRequest, ReviewingOfficer, TemporaryApproval
 from holdfast.record.leaving_care import CareLeaver
 from holdfast.record.people import Involvement
 
-Relationship = Literal["allocated", "team", "reviews", "advises", "homes", "door", "service"]
+Relationship = Literal["allocated", "team", "reviews", "advises", "homes", "door", "service", "plan"]
 
 IN_WORDS: dict[Relationship, str] = {
     "allocated": "allocated to the child",
@@ -21,6 +25,7 @@ IN_WORDS: dict[Relationship, str] = {
     "homes": "finds a home for the child",
     "door": "takes what comes to the front door",
     "service": "leads the service",
+    "plan": "works in the service whose plan it is",
 }
 """Each relationship as the basis of an act or a look, in words."""
 
@@ -29,6 +34,19 @@ def relationships_of(seat: Seat, standing: Standing) -> frozenset[Relationship]:
     """Everything the person in the seat has to do with the child at the moment; empty where nothing."""
     if seat.scope == "nobody":
         return frozenset()
+    return _with_the_plan(seat) if _is_objective(standing) else _with_a_child(seat, standing)
+
+
+def _is_objective(standing: Standing) -> bool:
+    """Whether the record is that of an objective of the improvement plan."""
+    return any(one.child == standing.child.id for one in standing.of(Objective))
+
+
+def _with_the_plan(seat: Seat) -> frozenset[Relationship]:
+    return frozenset() if seat.scope == "everyone" else frozenset({"plan"})
+
+
+def _with_a_child(seat: Seat, standing: Standing) -> frozenset[Relationship]:
     found: set[Relationship] = set()
     if seat.scope == "service":
         found.add("service")

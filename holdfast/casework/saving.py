@@ -1,8 +1,8 @@
 """The one door to a write: permission, version, idempotency, audit, commit, in one transaction or not at all.
 
-Whatever a person puts on record goes through ``save``, or for several children at once through ``save_many``;
-whatever a file puts on record goes through ``holdfast.casework.importing``. There is no third: see
-``tests/whole_repo/test_one_door.py``.
+Whatever a person puts on record goes through ``save``, for several children at once through ``save_many``, or through
+``save_of_council`` where it is about no child; whatever a file of records puts there goes through
+``holdfast.casework.importing``. There is no third: see ``tests/whole_repo/test_one_door.py``.
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,13 @@ from datetime import datetime
 
 from holdfast.casework.acts.act import Act, Doing, Problem, Words
 from holdfast.casework.acts.leaving import ActToMany, of_one
+from holdfast.casework.acts.of_council import CouncilAct, OfCouncil, Since
 from holdfast.casework.asker import Asker
-from holdfast.casework.permissions import NotThere, check_may
+from holdfast.casework.permissions import NotThere, check_may, council_basis
 from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing
 from holdfast.record.field import Fact
-from holdfast.store.acting import Acted, ActLine, answered, in_turn, put_on_record, versions_since
+from holdfast.store.acting import Acted, ActLine, answered, digest_of, in_turn, put_on_record, versions_since
 from holdfast.store.load import load_child
 
 
@@ -41,9 +42,13 @@ class Saved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amiss:
-    """It cannot be put on record as it stands. Nothing was changed; the words are kept by whoever asked."""
+    """It cannot be put on record as it stands. Nothing was changed; the words are kept by whoever asked.
+
+    ``anew``: the form's key is used up. Under a new key it may be saved on the record as it stands at this position.
+    """
 
     problems: tuple[Problem, ...]
+    anew: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +76,10 @@ Outcome = Saved | Amiss | Conflict
 
 
 def save(
-    act: Act, asker: Asker, asked: Asked, *, made_at: datetime, settings: Settings, workers: Mapping[str, str]
-) -> Outcome:
-    """Put what the form says on record, or say why not.
+    act: Act, asker: Asker, asked: Asked, *, made_at: datetime, settings: Settings, workers: Mapping[str, str],
+    names: frozenset[str] = frozenset(),
+) -> Outcome:  # fmt: skip
+    """Put what the form says on record, or say why not. ``names`` are those that an act may have to refuse.
 
     Raises NotThere where the asker may not do this to this child, whether or not there is such a child. Everything
     that is read here is read within the same transaction, after its turn has come: nobody else writes in between.
@@ -82,12 +88,14 @@ def save(
         child = load_child(asked.child)
         standing = Standing(child, made_at)
         basis = check_may(act.code, asker.seat, standing)
+        if not asked.key:
+            return Amiss(problems=(Problem(part="", words=WITHOUT_A_KEY),), anew=position)
         before = answered(asked.key)
         if before is not None:
-            return _as_answered(before, act.code, asked.child, asker)
+            return _as_answered(before, act.code, asked.child, asker, asked.words, position)
         doing = Doing(
             asker=asker, standing=standing, words=asked.words, key=asked.key, made_at=made_at, settings=settings,
-            workers=workers,
+            workers=workers, names=names,
         )  # fmt: skip
         since = versions_since(asked.base, asked.child, act.about(doing))
         if since:
@@ -99,7 +107,7 @@ def save(
             act=act.code, child=asked.child, who=asker.who, seat=asker.seat.code, basis=basis, key=asked.key,
             base=asked.base, words=act.done,
         )  # fmt: skip
-        entry = put_on_record(act.facts(doing), line, made_at=made_at, who=asker.name, what=act.done)
+        entry = put_on_record(act.facts(doing), line, made_at=made_at, who=asker.name, what=act.done, said=asked.words)
         return Saved(entry=entry, words=act.done)
 
 
@@ -128,7 +136,7 @@ def save_many(
             raise NotThere(act.code)
         before = answered(asked.key)
         if before is not None:
-            return _as_answered(before, act.code, asked.about, asker)
+            return _as_answered(before, act.code, asked.about, asker, asked.words, position)
         theirs = act.children(asked.about, made_at)
         standings = {child: Standing(load_child(child), made_at) for child in sorted({*theirs, *asked.named})}
         for one in standings.values():
@@ -149,16 +157,88 @@ def save_many(
             act=act.code, child=asked.about, who=asker.who, seat=asker.seat.code, basis=basis, key=asked.key,
             base=asked.base, words=act.done,
         )  # fmt: skip
-        entry = put_on_record(act.facts(whole, doings), line, made_at=made_at, who=asker.name, what=act.done)
+        entry = put_on_record(
+            act.facts(whole, doings), line, made_at=made_at, who=asker.name, what=act.done, said=asked.words
+        )
         return Saved(entry=entry, words=act.done)
 
 
-def _as_answered(before: Acted, act: str, about: str, asker: Asker) -> Saved | Amiss:
-    """The same answer once more; a key that stands for something else is refused, since it would hide a save."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOfCouncil:
+    """What a form about no child asks: ``about`` what, on the record as it stood at position ``base``."""
+
+    about: str
+    words: Words
+    key: str
+    base: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictOfCouncil:
+    """Somebody else put something on record about the same thing since the form was opened. Nothing was written.
+
+    ``position`` is where the record stands now: whoever has seen both versions may save on that.
+    """
+
+    since: tuple[Since, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Already:
+    """All of it is on record already, so nothing was written."""
+
+
+def save_of_council(
+    act: CouncilAct, asker: Asker, asked: AskedOfCouncil, *, made_at: datetime
+) -> Saved | Amiss | ConflictOfCouncil | Already:
+    """Put on record what a form says that is about no child, or say why not.
+
+    Raises NotThere where the asker may not do it.
+    """
+    with in_turn() as position:
+        basis = council_basis(act.code, asker.seat)
+        if basis is None:
+            raise NotThere(act.code)
+        before = answered(asked.key)
+        if before is not None:
+            return _as_answered(before, act.code, asked.about, asker, asked.words, position)
+        doing = OfCouncil(asker=asker, about=asked.about, words=asked.words, made_at=made_at)
+        problems = act.amiss(doing)
+        if problems:
+            return Amiss(problems=tuple(problems))
+        rows = act.rows(doing)
+        if not rows:
+            return Already()
+        since = act.since(doing, asked.base)
+        if since:
+            return ConflictOfCouncil(since=tuple(since), position=position)
+        line = ActLine(
+            act=act.code, child=asked.about, who=asker.who, seat=asker.seat.code, basis=basis, key=asked.key,
+            base=asked.base, words=act.done,
+        )  # fmt: skip
+        entry = put_on_record((), line, made_at=made_at, who=asker.name, what=act.done, rows=rows, said=asked.words)
+        return Saved(entry=entry, words=act.done)
+
+
+def _as_answered(
+    before: Acted, act: str, about: str, asker: Asker, words: Words, position: int
+) -> Saved | Amiss:  # fmt: skip
+    """The same answer once more, where the same form came again with the same words.
+
+    A key that stands for something else is refused, since it would hide a save; and so are other words under the same
+    key: what came first is on record, and what was written since would be lost without anybody having been told.
+    """
     if (before.act, before.child, before.who) != (act, about, asker.who):
-        return Amiss(
-            problems=(
-                Problem(part="", words="This form was used for something else. Open it again; your words are kept."),
-            )
-        )
+        return Amiss(problems=(Problem(part="", words=OF_SOMETHING_ELSE),), anew=position)
+    if before.digest and before.digest != digest_of(words):
+        return Amiss(problems=(Problem(part="", words=OTHER_WORDS),), anew=position)
     return Saved(entry=before.entry, words=before.words, again=True)
+
+
+OF_SOMETHING_ELSE = "This form was used for something else. Your words are below; save again to put them on record."
+OTHER_WORDS = (
+    "This form is on record already, as it stood when it was sent first. What you have written since is below and is "
+    "kept, and is not on record. Look at what is there, take out below what need not be said twice, and save again."
+)
+WITHOUT_A_KEY = "This form has no number of its own. Your words are below; save again to put them on record."

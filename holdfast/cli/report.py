@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from holdfast.casework.apart.batches import read_each
 from holdfast.cli import report_history
 from holdfast.cli.opening import DONE, DONE_WITH_PROBLEMS, CannotRun, progress
-from holdfast.cli.reading_apart import read_apart
 
 KINDS = {
     "inspection_report": "inspection report",
@@ -51,7 +51,7 @@ def run(args: Namespace) -> int:
             what = "is a folder; name the files in it" if path.is_dir() else "is not there; look at how it is written"
             raise CannotRun(f"{path} {what}. Nothing was read.")
     with progress("Reading", total=len(args.files)) as tick:
-        found = list(read_apart(args.files, tick))
+        found = list(read_each(args.files, tick))
     if args.format == "json":
         _json(found)
     else:

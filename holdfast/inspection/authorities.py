@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 
@@ -16,13 +17,22 @@ from holdfast.inspection.printed import squeezed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """One council of England with children's services: its name here, its code, and where the row comes from."""
+    """One council of England with children's services: its name here, its code, and where the row comes from.
+
+    ``begun`` and ``ended`` are its first and last day, None where it was there before or still is.
+    """
 
     name: str
     code: str
     earlier_codes: tuple[str, ...]
     also_printed: tuple[str, ...]
     source: str
+    begun: date | None = None
+    ended: date | None = None
+
+    def existed(self, day: date) -> bool:
+        """Whether there was such a council on a day."""
+        return (self.begun is None or self.begun <= day) and (self.ended is None or day <= self.ended)
 
 
 _BEFORE = (
@@ -47,9 +57,14 @@ def authorities() -> tuple[Authority, ...]:
             name=row["name"], code=row["code"], source=row["source"],
             earlier_codes=tuple(row["earlier_codes"].split()),
             also_printed=tuple(one.strip() for one in row["also_printed"].split(";") if one.strip()),
+            begun=_day(row["from"]), ended=_day(row["until"]),
         )
         for row in csv.DictReader(text.splitlines())
     )  # fmt: skip
+
+
+def _day(said: str) -> date | None:
+    return date.fromisoformat(said) if said else None
 
 
 def plain(printed: str) -> str:

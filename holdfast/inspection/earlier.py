@@ -13,7 +13,7 @@ _IN_A_LIST = re.compile(r"^\W*overall effectiveness\s*:\s*", re.IGNORECASE)
 _LISTED_UNDER = re.compile(r"^\s*previous ofsted inspections\s*$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:last|previous|previously|earlier|then|following)\b.{0,200}|\b(?:inspection|inspected|ilacs)\b.{0,60}\b20\d\d\b"
-    r"|\bin (?:\w+ )?20\d\d\b",
+    r"|\bin (?:\w+ )?20\d\d\b|\bno longer\b",
     re.IGNORECASE,
 )
 _WHO = (
@@ -37,6 +37,13 @@ _SINCE_BEING = re.compile(
     r"(?: (?-i:[A-Z])[\w -]{2,40} (?:children[’']?s )?services)?(?: to be| as| to)* ?(?P<grade>" + GRADE_WORDS + r")",
     re.IGNORECASE,
 )
+_OF_THE_WHOLE = re.compile(
+    r"\b(?:judged(?: as| to be)?|judgement of) (?P<grade>" + GRADE_WORDS + r") for (?:its )?overall effectiveness"
+    r"|\b(?:children[’']?s services|services for children)(?: in (?-i:[A-Z])[\w’' -]{2,40}?)? are no longer "
+    r"(?P<left>" + GRADE_WORDS + r")",
+    re.IGNORECASE,
+)
+"""Words that name the whole service's grade, whatever parts of it the sentence names beside it."""
 _A_PART = re.compile(
     r"\b(?:children in (?:care|need)|care leavers?|looked after|help and protection|experiences and progress|front door"
     r"|adoption|fostering|children[’']?s homes?|predecessor|schools?|joint targeted|protection of children|safeguarding"
@@ -96,6 +103,10 @@ def _earlier_inspections(lines: list[Line]) -> Iterator[tuple[int, str]]:
 
 
 def _in_sentence(said: str) -> str | None:
+    whole = _OF_THE_WHOLE.search(said)
+    if whole:
+        named = GRADE.search(whole["grade"] or whole["left"])
+        return grade_of(named) if named else None
     match = _JUDGED.search(said) or _JUDGED_TO.search(said) or _SINCE_BEING.search(said)
     if match is None or _A_PART.search(said[: match.end()]):
         return None

@@ -23,6 +23,9 @@ _CUT_WORD = "\ufffe"
 _LETTER = re.compile(r"[A-Za-z]")
 """How a line is set is asked of its first letter: a bullet's mark is often of another font and size."""
 
+_ACTS = re.compile(rb"/(?:JavaScript|Launch)\b")
+"""What the dictionary of a PDF calls a script, or a program that is to be started."""
+
 _TABLED = re.compile(r"Overall effectiveness|Adoption performance|Key judgement|Record of main findings")
 
 
@@ -37,6 +40,7 @@ def read_pdf(data: bytes) -> Printed:
     except pdfium.PdfiumError as fault:
         raise CannotOpen(_reason(str(fault), data)) from fault
     try:
+        _check_acts(document, data)
         count = len(document)
         if count > MOST_PAGES:
             raise CannotOpen(
@@ -54,8 +58,21 @@ def read_pdf(data: bytes) -> Printed:
         raise CannotOpen(
             "It holds pictures of pages and no text. Make its text readable with a scanner's program, then read it."
         )
-    sizes = Counter(line.size for page in pages for line in page.lines for _ in line.text)
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.text)
     return Printed(pages=pages, placed=True, body=sizes.most_common(1)[0][0])
+
+
+def _check_acts(document: pdfium.PdfDocument, data: bytes) -> None:
+    """Refuse a PDF that would do something when it is opened; no real report has any of it."""
+    scripts = raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or _ACTS.search(data) is not None
+    if scripts or raw.FPDFDoc_GetAttachmentCount(document.raw) > 0:
+        what = "a script, or starts a program," if scripts else "other files"
+        raise CannotOpen(
+            f"It holds {what} and no inspection report does. Fetch the report again from Ofsted's website."
+        )
 
 
 def bare_text(data: bytes) -> str:

@@ -16,8 +16,7 @@ _BETWEEN = rf"(?:[\s–,-]+[\w’']+){{0,{MOST_BETWEEN}}}?[\s–,-]+"
 _BLANK = r"[\s–-]+"
 _WORD = re.compile(r"\w+")
 _KEY = 3
-_FEW = 2
-_ANY = ""
+_FEW = 1
 _Candidate = tuple[str, re.Pattern[str] | None]
 WORDS_KEPT = 10_000
 """Words of texts whose phrases are remembered, at most."""
@@ -34,6 +33,17 @@ class PhraseFound(NamedTuple):
     def overlaps(self, other: "PhraseFound") -> bool:
         """Whether the two have a letter in common."""
         return self.start < other.end and other.start < self.end
+
+
+class _FirstWord(NamedTuple):
+    """What may begin with a word: ``every`` phrase, the longest first; those that are the word ``alone``.
+
+    ``guard`` matches wherever one of the longer ones does, so that where it does not only the latter are tried.
+    """
+
+    guard: re.Pattern[str] | None
+    every: tuple[_Candidate, ...]
+    alone: tuple[_Candidate, ...]
 
 
 class _Listed(NamedTuple):
@@ -62,51 +72,52 @@ class Phrases:
                 raise ValueError(f"{phrase!r} under {label!r} does not begin with a word of {_KEY} letters or more.")
             listed = _Listed(first.group(), any_end, label, phrase)
             self._listed.setdefault(first.group()[:_KEY], []).append(listed)
-        self._remembered: dict[str, tuple[_Candidate, ...]] = {}
+        self._remembered: dict[str, _FirstWord | tuple[()]] = {}
 
     def found(self, text: str) -> list[PhraseFound]:
         """Every phrase in the text, in its order. Under one label none overlaps another: the longest phrase wins."""
-        remembered, found = self._remembered, []
+        remembered = self._remembered
+        found: list[PhraseFound] = []
         taken: dict[str, int] = {}
         for word in _WORD.finditer(text):
             printed = word.group()
-            candidates = remembered.get(printed)
-            if candidates is None:
-                candidates = self._remember(printed)
-            if not candidates:
+            first = remembered.get(printed)
+            if first is None:
+                first = self._remember(printed)
+            if not first:
                 continue
             start = word.start()
             if text[start - 1 : start] == "-":
                 continue
-            for label, pattern in candidates:
+            guard, every, alone = first
+            for label, pattern in every if guard is None or guard.match(text, start) else alone:
                 if taken.get(label, 0) > start:
                     continue
                 match = pattern.match(text, start) if pattern else word
                 if match:
                     taken[label] = match.end()
                     found.append(PhraseFound(start, match.end(), label, match.group()))
-                elif label == _ANY:
-                    break
-        return [one for one in found if one.label != _ANY]
+        return found
 
-    def _remember(self, printed: str) -> tuple[_Candidate, ...]:
+    def _remember(self, printed: str) -> _FirstWord | tuple[()]:
         """Look a word up, and keep the answer: the same words come again in every sentence."""
         if len(self._remembered) >= WORDS_KEPT:
             self._remembered.clear()
         self._remembered[printed] = self._look_up(printed.lower())
         return self._remembered[printed]
 
-    def _look_up(self, word: str) -> tuple[_Candidate, ...]:
-        """The phrases whose first word is this one, the longest first; where they are many, behind one for them all."""
-        found = tuple(
+    def _look_up(self, word: str) -> _FirstWord | tuple[()]:
+        """The phrases whose first word is this one; nothing where there are none."""
+        every = tuple(
             (one.label, one.pattern())
             for one in self._listed.get(word[:_KEY], ())
             if word == one.first or (one.any_end and word.startswith(one.first))
         )
-        patterns = [pattern.pattern for _, pattern in found if pattern]
-        if len(found) <= _FEW or len(patterns) < len(found):
-            return found
-        return ((_ANY, re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)), *found)
+        if not every:
+            return ()
+        patterns = [pattern.pattern for _, pattern in every if pattern]
+        guard = re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE) if len(patterns) > _FEW else None
+        return _FirstWord(guard, every, tuple(one for one in every if one[1] is None))
 
 
 @cache

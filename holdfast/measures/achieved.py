@@ -25,7 +25,7 @@ STATE_RULE = (
     "Output only: the action has no measure, so nothing on record could show that a child noticed it. Achieved and "
     f"held: it is done, and the figure has been at least as good as what it is held against at {STEADY_AFTER} "
     "month-ends running. Says on track, data flat or data worse: somebody says on track or done, the action has run "
-    f"for {STALLED_AFTER} month-ends, and as many running show nothing better and nothing good enough already. "
+    f"for {STALLED_AFTER} month-ends, and the last three months show nothing better and nothing good enough already. "
     "Improving: the figure got better. Slipping: not done, and its day is over or was moved later; or the figure got "
     "worse. On track: its day stands or it is done, and the figure is good enough. Flat: the same, and the figure "
     f"shows no change. An action that has not run for {STALLED_AFTER} month-ends yet is judged by its day alone. Weeks "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from holdfast.measures.promise import Claim
+from holdfast.measures.promise import Claim, InspectionFinding
 
 Fate = Literal["partly", "persists", "deteriorated", "addressed"]
 
@@ -138,7 +138,10 @@ class LookingBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImprovementObjective:
-    """What is to be better, the findings of the line that it comes from, and what is done for it."""
+    """What is to be better, the findings of the line that it comes from, and what is done for it.
+
+    ``claims`` are what was said of the whole of it, in order of day.
+    """
 
     slug: str
     title: str
@@ -147,8 +150,9 @@ class ImprovementObjective:
     actions: tuple[ImprovementAction, ...]
     decisions: tuple[LeadersDecision, ...] = ()
     again: tuple[FoundAgain, ...] = ()
+    claims: tuple[Claim, ...] = ()
     closed_on: date | None = None
-    looking_back: LookingBack | None = None
+    looking_back: tuple[LookingBack, ...] = ()
 
     def is_closed(self, day: date) -> bool:
         """Whether it had been closed by this day."""
@@ -168,11 +172,26 @@ class ImprovementPlan:
     """A council's improvement plan: its objectives in the order in which a page tells them."""
 
     objectives: tuple[ImprovementObjective, ...]
-    known_from: KnownFrom
 
     def by(self, day: date) -> tuple[ImprovementObjective, ...]:
         """The objectives that had been agreed by this day."""
         return tuple(one for one in self.objectives if one.agreed_on <= day)
+
+    def said_of(self, finding: InspectionFinding) -> tuple[Claim, ...]:
+        """Everything that was said of a finding, in order of day.
+
+        That is what its promise has, what was said of an action that goes by the very measure the finding rests on,
+        and what was said of the whole of an objective that comes from it.
+        """
+        its = [one for one in self.objectives if finding.slug in one.findings]
+        same = [one for each in its for one in each.actions if one.measure and one.measure == finding.shown.measure]
+        said = [claim for one in same for claim in one.claims]
+        said += [*finding.promise.claims, *(claim for each in its for claim in each.claims)]
+        return tuple(sorted(dict.fromkeys(said), key=lambda one: one.on))
+
+    def claim_of(self, finding: InspectionFinding, day: date) -> Claim | None:
+        """What was last said of a finding by this day; None where nothing was said yet."""
+        return next((one for one in reversed(self.said_of(finding)) if one.on <= day), None)
 
 
 def weeks_words(days: int) -> str:

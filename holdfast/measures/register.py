@@ -108,7 +108,8 @@ MEASURES: tuple[Measure, ...] = (
         question="What share of children in care had three or more social workers in twelve months?",
         counts="Every child in care at the end of the month.",
         yes="Three or more different social workers of the child's own in the twelve months to that day. Reviewing "
-        "officers, advisers and other parts in the child's life are not counted.",
+        "officers, advisers and other parts in the child's life are not counted. The register of many changes counts "
+        "the changes between them, and so names fewer children.",
         head="3 or more",
         nothing="No child was in care at the end of this month.",
         definition="the department's",

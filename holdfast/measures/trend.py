@@ -27,7 +27,8 @@ LEAST_CHILDREN = 1.0
 """A count that moves by no more than one child, month for month, is flat."""
 
 STALLED_AFTER = 3
-"""After so many month-ends without getting better, a plan that says *on track* or *done* is asked about."""
+"""Where a plan says *on track* or *done*, so many month-ends without what is good enough, the last of them flat or
+worse, are asked about: three flat months raise the alarm."""
 
 STEADY_AFTER = 6
 """From so many months on, a page says that an improvement has lasted."""
@@ -81,6 +82,11 @@ class Trend:
     claim: ClaimWord | None = None
 
     @property
+    def asked_about(self) -> bool:
+        """Whether the plan says more of it than the record shows: the stall alarm."""
+        return self.state.startswith("says")
+
+    @property
     def title(self) -> str:
         """The state for people: ``Improving for 4 months``, ``Says done, data flat``."""
         if self.state == "improving":
@@ -96,8 +102,9 @@ RULE_WORDS = (
     f"The last {SPAN} months together are set beside the {SPAN} before them. A share that moves by no more than "
     f"{LEAST_POINTS:g} points, or by no more than one child would make, is flat; so is a count that moves by no more "
     f"than one child. Holding: flat, and at least as good as England or the council's own aim. Says on track, data "
-    f"flat: the plan says on track or done, and {STALLED_AFTER} month-ends running show nothing better and nothing "
-    "that is good enough already; data worse: the same, and the last of them shows worse. The month-ends in a row are "
+    f"flat: the plan says on track or done, the last {SPAN} months together are no better than the {SPAN} before, and "
+    f"at {STALLED_AFTER} month-ends running there was nothing good enough already; data worse: the same, and they are "
+    "worse. This is the stall alarm. The month-ends in a row are "
     "those that show one and the same. The state is worked out from the record. Nobody can type it."
 )
 
@@ -119,7 +126,7 @@ def state_of(
     start, unit = ("", "%") if share else ("On average ", "")
     told = f"{start}{round(now, 1):g}{unit} in the last {SPAN} months, {round(before, 1):g}{unit} in the {SPAN} before."
     beside = f" {_first_up(target.whose)}: {target.figure:g}{unit}." if target else ""
-    good_enough = [_at_target(figures[:end], better, target, share) for end in range(2 * SPAN, len(figures) + 1)]
+    good_enough = [_at_target(figures[:end], better, target, share) for end in range(SPAN, len(figures) + 1)]
     state, months = _state(moves, claim, good_enough)
     plain = _plain(state, months, claim, target)
     return Trend(state=state, months=months, words=f"{told}{beside} {plain}", plain=plain, claim=claim)
@@ -131,19 +138,29 @@ def at_target_for(figures: Sequence[MonthTold], better: Better, target: Target |
     return _run([_at_target(figures[:end], better, target, share) for end in range(SPAN, len(figures) + 1)])
 
 
+def together(figures: Sequence[MonthTold]) -> str:
+    """Several months as one figure in words: ``82.5%``, ``4.7 a month``, ``cannot say``."""
+    share = any(one.of is not None for one in figures)
+    found = _figure(figures, share) if figures else None
+    if found is None:
+        return "cannot say"
+    return f"{round(found, 1):g}%" if share else f"{round(found, 1):g} a month"
+
+
 def _state(
     moves: Sequence[Move | None], claim: ClaimWord | None, good_enough: Sequence[bool]
 ) -> tuple[TrendState, int]:
     """The state, and how many month-ends in a row show it. What is good enough already is not asked to get better.
 
-    Whether a plan is asked about goes by every month-end without anything better; the number told with the state is
-    that of the month-ends that show the same as the last, so that *worse* never counts one that was flat.
+    A month-end is asked about where it shows nothing better, and neither it nor the two before it were good enough: so
+    that one child, after a year without any, raises no alarm. The number told with the state is that of the month-ends
+    that show the same as the last, so that *worse* never counts one that was flat.
     """
     in_a_row = _run([one == moves[-1] for one in moves])
     if moves[-1] == "better":
         return "improving", in_a_row
-    stalled = _run([one in ("same", "worse") and not good for one, good in zip(moves, good_enough, strict=True)])
-    asked_about = stalled >= STALLED_AFTER and claim in ("on track", "done")
+    stalled = _run([not good for good in good_enough]) >= STALLED_AFTER
+    asked_about = stalled and claim in ("on track", "done")
     if moves[-1] == "worse":
         return ("says on track, data worse" if asked_about else "slipping"), in_a_row
     if asked_about:

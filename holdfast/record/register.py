@@ -13,6 +13,15 @@ from holdfast.record.child_protection import (
 )
 from holdfast.record.field import Fact
 from holdfast.record.front_door import Assessment, Contact, InNeedPlan, InNeedVisit, Referral
+from holdfast.record.improving import (
+    Objective,
+    ObjectiveAction,
+    ObjectiveDay,
+    ObjectiveDecision,
+    ObjectiveFinding,
+    ObjectiveRemark,
+    ObjectiveResource,
+)
 from holdfast.record.in_care import (
     CareEpisode,
     CarePlan,
@@ -60,9 +69,15 @@ NOUNS: tuple[type[Fact], ...] = (
     MissingEpisode, ReturnInterview, PrivateFostering, PrivateFosteringVisit, HomelessPresentation,
     Supervision, ManagementDecision, Challenge, PlanReview, PlanAction, ChangeEvent, Note,
     SignedText, Departure,
+    Objective, ObjectiveFinding, ObjectiveAction, ObjectiveDay, ObjectiveRemark, ObjectiveResource, ObjectiveDecision,
 )  # fmt: skip
 
-NOT_ABOUT_A_CHILD: frozenset[type[Fact]] = frozenset({Professional, Department, Departure})
+IN_THE_PLAN: frozenset[type[Fact]] = frozenset({
+    Objective, ObjectiveFinding, ObjectiveAction, ObjectiveDay, ObjectiveRemark, ObjectiveResource, ObjectiveDecision,
+})  # fmt: skip
+"""Tables of the council's improvement plan."""
+
+NOT_ABOUT_A_CHILD: frozenset[type[Fact]] = frozenset({Professional, Department, Departure}) | IN_THE_PLAN
 """Tables that go with every part when the children are divided into parts."""
 
 BY_TABLE: dict[str, type[Fact]] = {noun.table: noun for noun in NOUNS}

@@ -1,9 +1,11 @@
 """What a person puts on record: one turn at a time, once for each key, and what others changed in between."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 import polars as pl
@@ -14,6 +16,7 @@ from holdfast.record.columns import schema_of
 from holdfast.record.field import Fact, columns_of
 from holdfast.store.difference import entered
 from holdfast.store.entries import position
+from holdfast.store.inspected import WrittenRow, frames_of
 from holdfast.store.load import load_kept
 from holdfast.store.models import Act, Entry
 from holdfast.store.rows import read
@@ -37,13 +40,19 @@ class ActLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acted:
-    """An act that is on record."""
+    """An act that is on record; ``digest`` is over what its form said (``digest_of``), empty where nobody kept it."""
 
     act: str
     child: str
     who: str
     words: str
     entry: int
+    digest: str = ""
+
+
+def digest_of(said: Mapping[str, str]) -> str:
+    """What stands for everything that a form said, part by part: the same words give the same, whatever their order."""
+    return sha256(json.dumps(dict(sorted(said.items())), ensure_ascii=False).encode()).hexdigest()
 
 
 @contextmanager
@@ -56,12 +65,13 @@ def in_turn() -> Iterator[int]:
 
 def answered(key: str) -> Acted | None:
     """The act that this key already stands for; None where it is new."""
-    found = Act.objects.filter(key=key).values("act", "child", "who", "words", "entry_id").first()
+    found = Act.objects.filter(key=key).values("act", "child", "who", "words", "entry_id", "entry__digest").first()
     if found is None:
         return None
     return Acted(
-        act=found["act"], child=found["child"], who=found["who"], words=found["words"], entry=found["entry_id"]
-    )
+        act=found["act"], child=found["child"], who=found["who"], words=found["words"], entry=found["entry_id"],
+        digest=found["entry__digest"],
+    )  # fmt: skip
 
 
 def versions_since(base: int, child: str, facts: Sequence[Fact]) -> list[dict[str, Any]]:
@@ -88,13 +98,21 @@ def versions_since(base: int, child: str, facts: Sequence[Fact]) -> list[dict[st
     ]
 
 
-def put_on_record(facts: Sequence[Fact], line: ActLine, *, made_at: datetime, who: str, what: str) -> int:
-    """Write the facts, and the act's line, as one entry; gives the entry's number. Call it within ``in_turn``."""
+def put_on_record(
+    facts: Sequence[Fact], line: ActLine, *, made_at: datetime, who: str, what: str, rows: Sequence[WrittenRow] = (),
+    said: Mapping[str, str] | None = None,
+) -> int:  # fmt: skip
+    """Write the facts, and the act's line, as one entry; gives the entry's number. Call it within ``in_turn``.
+
+    Of what the form ``said`` a digest is kept: the same form that comes once more is known by its key and by that.
+    ``rows`` are about no child: what inspectors wrote, and what people said of it.
+    """
     about = sorted({fact.child for fact in facts} | {line.child})
     kept = load_kept(children=about)
     row = {name: [getattr(line, name)] for name in line.__slots__}
     entry = save_difference(
-        entered(facts, kept), made_at=made_at, who=who, what=what, source="holdfast", digest="", kind="act",
-        also={ACTS: pl.DataFrame(row, schema=ACT_SCHEMA)},
+        entered(facts, kept), made_at=made_at, who=who, what=what, source="holdfast", kind="act",
+        digest="" if said is None else digest_of(said),
+        also={ACTS: pl.DataFrame(row, schema=ACT_SCHEMA), **frames_of(rows)},
     )  # fmt: skip
     return int(entry.position)

@@ -9,6 +9,7 @@ from holdfast.record.field import Fact
 from holdfast.record.register import NOUNS
 from holdfast.store.canonical import digest_of
 from holdfast.store.entries import hash_of
+from holdfast.store.inspected import SCHEMAS
 from holdfast.store.models import Entry
 from holdfast.store.rows import Tick, read, silent
 from holdfast.store.save import ACT_SCHEMA, ACTS, HOLDING_SCHEMA, HOLDINGS, KEPT_ROWS, KEPT_SCHEMA
@@ -67,6 +68,8 @@ def _tables() -> Iterator[tuple[str, str, dict[str, object]]]:
     yield HOLDINGS, "accounts of what is held", dict(HOLDING_SCHEMA)
     yield ACTS, "lines of acts", dict(ACT_SCHEMA)
     yield KEPT_ROWS, "rows that nothing reads", dict(KEPT_SCHEMA)
+    for table, words, schema in SCHEMAS.values():
+        yield table, words, dict(schema)
 
 
 def _schema(noun: type[Fact]) -> dict[str, object]:

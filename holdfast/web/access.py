@@ -32,6 +32,9 @@ REGISTER: Mapping[str, Access] = MappingProxyType({
     "plan": Access(purpose="the improvement plan: how each action stands, its days, and its pace"),
     "objective": Access(purpose="one objective of the plan, and for whom what is said of it is untrue"),
     "known": Access(purpose="the day a finding could have been known, by children's names", names=True),
+    "cohort": Access(purpose="those a finding was about on the day it was raised, and who of them still waits"),
+    "basics": Access(purpose="the basics of practice for one day: of how many children each is so"),
+    "basic": Access(purpose="the children behind one of the basics", names=True),
     "monday": Access(purpose="who needs a decision this week, by name", names=True),
     "teams": Access(purpose="the teams", names=True),
     "team": Access(purpose="the children of one team", names=True),
@@ -42,12 +45,30 @@ REGISTER: Mapping[str, Access] = MappingProxyType({
     "measure-list": Access(purpose="the list behind one month of a measure", names=True),
     "registers": Access(purpose="the registers of children whom no chart shows", names=True),
     "register": Access(purpose="one register", names=True),
+    "packs": Access(purpose="the papers without names, and where a visit is prepared"),
+    "pack": Access(purpose="one paper without names: for members, the board or a commissioner"),
+    "visits": Access(purpose="the themes of a visit, and what of the record speaks to each"),
+    "visit": Access(purpose="one theme made ready for a visit; a seat without names sees no list"),
+    "visit-after": Access(purpose="what was said before a visit, and what it found"),
+    "visit-word": Access(
+        purpose="say a word on what had been claimed before a visit", names=True, methods=(*READ, "POST")
+    ),
+    "inspectors": Access(purpose="what inspectors judged of a council over the years, as printed"),
+    "inspectors-map": Access(purpose="the map of printed grades"),
+    "inspectors-themes": Access(purpose="what inspectors spoke of, theme by theme, over time"),
+    "inspectors-search": Access(purpose="search over what inspectors wrote"),
+    "inspectors-take-in": Access(purpose="take in a published report of inspectors", methods=(*READ, "POST")),
+    "inspectors-passage": Access(
+        purpose="how one passage was read, put it right, and what became of a point", methods=(*READ, "POST")
+    ),
+    "inspectors-report": Access(purpose="one document of inspectors, sentence by sentence"),
     "founding": Access(purpose="the tour of the founding documents"),
     "founding-walk": Access(purpose="a walk of twelve stops"),
     "import": Access(
         purpose="read a file: see what would change, then take it in", names=True, methods=(*READ, "POST")
     ),
     "act": Access(purpose="do something to a child's record", names=True, methods=(*READ, "POST")),
+    "objective-act": Access(purpose="write in the improvement plan", methods=(*READ, "POST")),
     "leave": Access(
         purpose="give every child of a worker who leaves a next name", names=True, methods=(*READ, "POST")
     ),

@@ -17,6 +17,8 @@ SECTIONS = (
     ("teams", "Teams", "/team/"),
     ("measures", "Measures", "/measures/"),
     ("registers", "Registers", "/registers/"),
+    ("inspectors", "Inspectors", "/inspectors/"),
+    ("packs", "Visits and packs", "/packs/"),
     ("founding", "The tour", "/founding/"),
     ("import", "Read a file", "/import/"),
 )

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from holdfast.web.asking import Asking
 
-PORTION = 100
+PORTION = 120
 """Lines of one portion. Each answer leaves the children that it names on record as looked at, and no others."""
 
 FROM = "from"

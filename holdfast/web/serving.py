@@ -10,7 +10,7 @@ from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from waitress.server import create_server
 
-from holdfast.web.importing.receiving import LARGEST_UPLOAD
+from holdfast.web.receiving import LARGEST_UPLOAD
 
 HERE = "127.0.0.1"
 TRIED = 20

@@ -22,10 +22,13 @@ from holdfast.wexmouth.crowd.chance import Chance
 from holdfast.wexmouth.crowd.children import families, lives_of
 from holdfast.wexmouth.crowd.family import Life
 from holdfast.wexmouth.crowd.identity import full_name, nhs_number, unique_pupil_number
+from holdfast.wexmouth.improvement import the_plan
+from holdfast.wexmouth.line import the_line
 from holdfast.wexmouth.planted import PLANTED, PlantedProblem
 from holdfast.wexmouth.stories import STORIES
 from holdfast.wexmouth.telling import THE_EVENING_BEFORE, WEXMOUTH_DAY
 from holdfast.wexmouth.workers import everyone, is_of_the_stories, team_of, title_of, worker
+from holdfast.wexmouth.written_plan import facts_of
 
 BLOCK = 1000
 """How many children are turned into columns at a time."""
@@ -94,6 +97,7 @@ def council_columns(children: int, seed: int = 1, tick: Tick = nothing) -> Colum
 
 def _blocks(children: int, seed: int, tick: Tick) -> Iterator[Frames]:
     yield frames_of(everyone())
+    yield frames_of(facts_of(the_plan(), the_line()))
     yield frames_of(told_children())
     coming = crowd(children, seed)
     while some := list(islice(coming, BLOCK)):

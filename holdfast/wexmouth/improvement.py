@@ -45,16 +45,25 @@ class BadPlan(ValueError):
 @cache
 def the_plan() -> ImprovementPlan:
     """The improvement plan of Wexmouth; read once. Raises BadPlan, naming the entry, for what cannot be used."""
-    return plan_from(tomllib.loads(FILE.read_text(encoding="utf-8")), the_line())
+    return plan_from(_said(), the_line())
+
+
+@cache
+def known_from() -> KnownFrom:
+    """When a record counts as having shown a finding, by the same file; read once."""
+    return _known_from(_said())
+
+
+def _said() -> Mapping[str, Any]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
 def plan_from(said: Mapping[str, Any], line: CouncilLine) -> ImprovementPlan:
     """A plan from the tables of its file, resting on a council's line. Raises BadPlan, naming the entry and why."""
     whole = Entry("the plan", said)
     whole.only("objective", "known_from")
-    plan = ImprovementPlan(
-        objectives=tuple(_objective(one, line) for one in whole.entries("objective")), known_from=_known_from(said)
-    )
+    _known_from(said)
+    plan = ImprovementPlan(objectives=tuple(_objective(one, line) for one in whole.entries("objective")))
     slugs = [one.slug for one in plan.objectives]
     slugs += [one.slug for each in plan.objectives for one in each.actions]
     slugs += [one.slug for each in plan.objectives for one in each.decisions]
@@ -149,7 +158,7 @@ def _objective(entry: Entry, line: CouncilLine) -> ImprovementObjective:
         actions=tuple(_action(one) for one in entry.entries("action")),
         decisions=tuple(_decision(one) for one in entry.entries("decision")),
         again=tuple(_again(one, findings, line) for one in entry.entries("again")),
-        looking_back=back[0] if back else None,
+        looking_back=tuple(back),
     )  # fmt: skip
 
 

@@ -18,9 +18,7 @@ def main(asked: list[str]) -> int:
     parser = ArgumentParser(prog="python -m tests.bar", description="The bar as tests, each with its negative control.")
     parser.add_argument("lines", nargs="*", metavar="LINE", help="such as R4; every line without it")
     parser.add_argument("--short", action="store_true", help="fewer cases; the table says so")
-    parser.add_argument(
-        "--slice", action="store_true", help="the few cases of `make test`; no line that needs more"
-    )
+    parser.add_argument("--slice", action="store_true", help="the few cases of `make test`; no line that needs more")
     parser.add_argument("--write", metavar="DAY", help="write docs/bar.md from this run, which took place on this day")
     told = parser.parse_args(asked)
     _set_up()

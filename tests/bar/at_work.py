@@ -220,7 +220,7 @@ P1 = Line(
     code="P1",
     says="People at work on two cores, the audit on: no error, no save lost, no answer without its line; how long "
     "they wait is said as it is",
-    unit="people", measure=at_work, full=300, short=40, asked="300 people; 100 with p95 within 400 ms",
+    unit="people", measure=at_work, full=300, short=40, asked="300 people; 100 with p95 within 400 ms", whole=True,
     controls=(
         Control(words="a save loses its line", n=12, sabotage=lambda: sabotaged("a save loses its line")),
     ),

@@ -241,7 +241,8 @@ def _told(how: str) -> Callable[[], object]:
 
 B1 = Line(
     code="B1", says="Hostile files are refused or harmless, each in a limited process of its own; the server lives on",
-    unit="files", measure=refused_or_harmless, full=1_000, short=60, slice=3, asked="200 files, 5 s and 300 MB each",
+    unit="files", measure=refused_or_harmless, full=1_000, short=60, slice=3,
+    asked="200 files, 5 s and 300 MB each", whole=True,
     controls=(
         Control(words="the gate is out", n=1, sabotage=_told(NO_GATE)),
         Control(words="the limits are off", n=2, sabotage=_told(NO_LIMITS)),

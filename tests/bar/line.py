@@ -40,7 +40,10 @@ class Control:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of the bar. ``full`` and ``short`` are how many cases are asked for; ``unit`` what a case is."""
+    """A line of the bar. ``full`` and ``short`` are how many cases a run has; ``unit`` what a case is.
+
+    ``asked`` is what the bar asks for. ``whole``: the full run is that; where it is less, it is told as shortened too.
+    """
 
     code: str
     says: str
@@ -51,6 +54,7 @@ class Line:
     short: int
     slice: int = 0
     asked: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,9 @@ def run(line: Line, n: int, *, shortened: bool) -> Ran:
     for one in line.controls:
         with one.sabotage():
             controls[one.words] = line.measure(one.n)
-    return Ran(line=line, found=found, controls=controls, seconds=perf_counter() - began, shortened=shortened)
+    return Ran(
+        line=line, found=found, controls=controls, seconds=perf_counter() - began, shortened=shortened or not line.whole
+    )
 
 
 def replaced(*pairs: tuple[str, object]) -> Sabotage:

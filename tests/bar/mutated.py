@@ -281,7 +281,7 @@ def _without_a_place(proposal: Proposal) -> Proposal:
 B3 = Line(
     code="B3", says="Mutated import files: no traceback, nothing half taken in, each fault told with its place",
     unit="mutants", measure=mutants_taken_in, full=10_000, short=300, slice=5,
-    asked="10,000, half of them reaching the checks of rows",
+    asked="10,000, half of them reaching the checks of rows", whole=True,
     controls=(
         Control(
             words="the transaction is taken out", n=2,

@@ -117,7 +117,7 @@ def _a_get_that_writes() -> Iterator[None]:
 
 S1 = Line(
     code="S1", says="Every route is in the register, answers only what it is listed for, and reading writes nothing",
-    unit="routes and methods", measure=every_route, full=1000, short=1000, slice=60, asked="every route",
+    unit="routes and methods", measure=every_route, full=1000, short=1000, slice=60, asked="every route", whole=True,
     controls=(
         Control(words="a route that nobody listed", n=12, sabotage=_a_rogue_route),
         Control(words="a GET that writes", n=12, sabotage=_a_get_that_writes),

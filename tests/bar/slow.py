@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 from uuid import uuid4
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from tests.bar.ground import children_for, filled, form_of, fresh, rows
@@ -18,6 +18,11 @@ from tests.bar.typed import CHROMIUM, SEAT, signed_in
 
 NOTED, USABLE, A_FORM = 10.0, 12.0, 150_000
 """Seconds until a note is acknowledged, seconds until a page is usable, and the bytes of a form's page."""
+
+WHOLE = 60.0
+"""Seconds of the whole note that the machines may take: the other half of two minutes is for the typing."""
+
+PHONE: ViewportSize = {"width": 320, "height": 640}
 
 LATE = 10**9
 SENTENCE = "She showed me where the cat sleeps. "
@@ -42,7 +47,7 @@ class Figures:
 def _context(browser: Browser, way: Lossy) -> BrowserContext:
     """A browser that holds nothing yet of any page."""
     address = f"http://127.0.0.1:{way.port}"
-    own = browser.new_context(base_url=address, locale="en-GB")
+    own = browser.new_context(base_url=address, locale="en-GB", viewport=PHONE, is_mobile=True, has_touch=True)
     own.set_default_timeout(90_000)
     own.add_cookies([signed_in(address)])
     return own
@@ -59,7 +64,7 @@ def _page_of_a_child(browser: Browser, way: Lossy, child: str, figures: Figures)
 
 def _note(browser: Browser, way: Lossy, child: str, words: Mapping[str, str], figures: Figures) -> None:
     own = _context(browser, way)
-    tab, before = own.new_page(), way.down.carried
+    tab, before, opened = own.new_page(), way.down.carried, monotonic()
     tab.goto(f"/child/{child}/do/visit-note", wait_until="load")
     figures.add("the form's page", way.down.carried - before, A_FORM, "bytes")
     for name, word in words.items():
@@ -80,6 +85,7 @@ def _note(browser: Browser, way: Lossy, child: str, words: Mapping[str, str], fi
     tab.get_by_role("button", name="Save", exact=True).click()
     tab.locator("#done").wait_for()
     figures.add("an 8 KB note is acknowledged", monotonic() - began, NOTED, "s")
+    figures.add("the whole note on a phone, but for the typing", monotonic() - opened, WHOLE, "s")
     own.close()
 
 
@@ -129,9 +135,10 @@ def slow_and_lossy(n: int) -> Found:
 
 R8 = Line(
     code="R8",
-    says="At 50 kbit/s, 800 ms there and back and 5% loss: an 8 KB note is acknowledged within 10 s, a child's page "
-    "usable within 12 s, a form's page at most 150 KB, and a note whose link broke is saved once",
-    unit="people in turn", measure=slow_and_lossy, full=12, short=3, asked="no number",
+    says="On a phone of 320 pixels, at 50 kbit/s, 800 ms there and back and 5% loss: an 8 KB note is acknowledged "
+    "within 10 s and done within 60 s but for the typing, a child's page usable within 12 s, a form's page at most "
+    "150 KB, and a note whose link broke is saved once",
+    unit="people in turn", measure=slow_and_lossy, full=12, short=3, asked="no number", whole=True,
     controls=(
         Control(words="every page is heavy", n=1, sabotage=lambda: sabotaged("every page is heavy")),
         Control(words="the key is not stored", n=1, sabotage=lambda: sabotaged("the key is not stored")),

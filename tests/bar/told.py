@@ -235,7 +235,7 @@ def _audit_after_commit() -> Iterator[None]:
 
 A2 = Line(
     code="A2", says="Where the audit cannot be written nothing is shown and nothing is changed",
-    unit="requests", measure=fail_closed, full=1000, short=150, slice=15, asked="1,000 requests",
+    unit="requests", measure=fail_closed, full=1000, short=150, slice=15, asked="1,000 requests", whole=True,
     controls=(
         Control(words="a fault in the audit is let pass", n=15, sabotage=_swallowed),
         Control(words="the audit comes after the commit", n=15, sabotage=_audit_after_commit),

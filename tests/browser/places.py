@@ -5,6 +5,17 @@ KINDS = {
     "the council, at another moment": "/?as-at=2026-05-04",
     "a point of the line": "/line/inspection-2023",
     "a finding": "/finding/plans-that-stood-still",
+    "those a finding was about": "/finding/plans-that-stood-still/cohort?since=a-year-before",
+    "a finding that was about nobody on record": "/finding/plans-that-stood-still/cohort",
+    "the basics": "/basics",
+    "behind one of the basics": "/basics/seen?team=WX-T-east",
+    "visits and packs": "/packs/",
+    "the paper for members": "/packs/member",
+    "the paper for the commissioner": "/packs/commissioner",
+    "the themes of a visit": "/visits/",
+    "a theme ready for a visit": "/visits/missing_exploitation",
+    "a theme to which the record cannot speak": "/visits/quality_assurance",
+    "after a visit": "/visits/after/visit-5",
     "monday": "/monday",
     "monday, at another moment": "/monday?as-at=2026-05-04T08:30&as-known=2026-05-20",
     "monday, when nothing was": "/monday?as-at=2019-01-01",
@@ -24,6 +35,14 @@ KINDS = {
     "the list behind a month": "/measures/visits-on-time/2026-05",
     "the registers": "/registers/",
     "a register": "/registers/privately-fostered",
+    "a council's line": "/inspectors/",
+    "a council of which nothing is on record": "/inspectors/?council=E09000001&as-at=2013-01-01",
+    "the map": "/inspectors/map?area=care&year=2023",
+    "themes over time": "/inspectors/themes",
+    "a search": "/inspectors/search?words=plan&theme=care_leavers",
+    "a search that finds nothing": "/inspectors/search?words=unicorn",
+    "a report": "/inspectors/report/report-2023",
+    "a point, and what became of it": "/inspectors/report/report-2023/point-1",
     "the tour": "/founding/",
     "the tour, only what works": "/founding/?state=works",
     "the walk": "/founding/walk",
@@ -48,16 +67,22 @@ FORMS = {
     ),
     "Reviewing officer": (
         "/child/WX-S07-1/do/mid-point", "/child/WX-S07-1/do/good-practice", "/child/WX-S07-1/do/challenge",
-        "/child/WX-S07-1/do/settle-challenge", "/founding/",
+        "/child/WX-S07-1/do/settle-challenge", "/founding/", "/inspectors/report/report-2023/point-1",
     ),
-    "Director": ("/child/WX-400039/do/reply-to-challenge", "/worker/WX-W-leo-5/leave"),
+    "Director": (
+        "/child/WX-400039/do/reply-to-challenge", "/worker/WX-W-leo-5/leave", "/plan/asked-why-they-ran",
+        "/plan/asked-why-they-ran/do/objective-day", "/plan/talked-through/do/objective-remark",
+        "/visits/after/visit-5/conferences-too-late", "/inspectors/take-in",
+        "/inspectors/report/letter-visit-2/statement-4",
+    ),
 }  # fmt: skip
 """By the seat that has to be entered first: the form of every act, and pages that show more to whoever acts."""
 
 SEATED = {
     "Portfolio holder": (
         ("/", 200), ("/measures/", 200), ("/measures/visits-on-time", 200), ("/finding/plans-that-stood-still", 200),
-        ("/child/WX-S10-1", 404),
+        ("/finding/plans-that-stood-still/cohort?since=a-year-before", 200), ("/basics", 200), ("/basics/seen", 404),
+        ("/packs/member", 200), ("/packs/board", 404), ("/child/WX-S10-1", 404),
     ),
     "Personal adviser": (("/monday", 200), ("/child/WX-S10-1", 404)),
 }  # fmt: skip
@@ -68,6 +93,8 @@ The portfolio holder sees no name, the personal adviser's Monday is empty, and n
 
 ON_A_PHONE = (
     "/", "/monday", "/child/WX-S10-1", "/measures/visits-on-time", "/team/WX-T-east", "/registers/", "/founding/walk",
-    "/child/WX-S10-1/why/ms-rhi-72h",
+    "/child/WX-S10-1/why/ms-rhi-72h", "/basics", "/finding/plans-that-stood-still/cohort?since=a-year-before",
+    "/packs/board", "/visits/missing_exploitation", "/inspectors/", "/inspectors/map", "/inspectors/search",
+    "/inspectors/report/report-2023",
 )  # fmt: skip
 """Pages that are also scanned at 320 pixels, where tables fold and the bar stands differently."""

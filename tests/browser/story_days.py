@@ -208,9 +208,12 @@ JOURNEYS: tuple[Journey, ...] = (
     Journey(
         proves="7b", rows=rows(7, 20), path="/registers/temporary-approval", seat="Reviewing officer",
         views=(
-            at("2026-03-31T08:30", "main", "Mason Reilly", "Poppy Lane", "2 children", "2 came", "0 left"),
             at(
-                "2026-05-26T08:30", "main", "Poppy Lane", "1 left (1 of them because full approval was decided)",
+                "2026-03-31T08:30", "main", "Mason Reilly", "Poppy Lane", "2 children",
+                "2 on it now were not on it then", "0 of then",
+            ),
+            at(
+                "2026-05-26T08:30", "main", "Poppy Lane", "1 of then is on it no more (1 of them because full approval was decided)",
                 no=("Mason Reilly",),
             ),
         ),

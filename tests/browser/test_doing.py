@@ -9,6 +9,7 @@ from tests.browser.conftest import PHONE
 from tests.browser.test_everybody import TOO_WIDE
 from tests.browser.test_scan import faults
 from tests.browser.workplace import enter, main, on_monday, press, serving, sitting, write
+from tests.inspection.invented_documents import ILACS_THREE
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -16,6 +17,8 @@ LEO, MASON, LEONIE, SAFIYA, ELLIE, AMARA, JOEL = (
     "WX-S13-1", "WX-S07-1", "WX-400039", "WX-S14-1", "WX-S15-1", "WX-S05-1", "WX-S05-2",
 )  # fmt: skip
 LEOS_WORKERS = ("Neil Bracken", "Asha Puri", "Craig Tolland", "Moira Finn", "Yusuf Demir")
+REPORT = ILACS_THREE.replace("Wexmouth Borough", "Hull City")
+"""An invented report under a real council's name: the reader knows no other."""
 UNANSWERED = "unanswered-escalation"
 VISIT = {
     "on": "2026-05-29", "purpose": "To hear how school goes", "seen": "yes", "alone": "yes", "where": "at home",
@@ -139,10 +142,11 @@ def test_story_15_a_gap_in_supervision_leaves_the_page_only_when_supervision_was
         gap = "2026-06-29T08:30"
         before = " ".join(on_monday(ade, ELLIE, gap))
         assert "case-supervision" in before
-        # When Ade decides, pauses and plans, then she stays on it.
+        # When Ade would pause it, then that cannot be paused; when Ade plans, she stays on the list.
         ade.goto(f"/child/{ELLIE}/do/pause")
         write(ade, {"reason": "the family asked for time", "until": "2026-07-31", "why": "They move house."})
         press(ade, "Save")
+        assert "No question about this child can be paused now." in ade.get_by_role("alert").inner_text()
         assert "case-supervision" in " ".join(on_monday(ade, ELLIE, gap))
         ade.goto(f"/child/{ELLIE}/do/plan-action")
         write(ade, {"action": "new", "what": "Talk about her", "owner": "Ade Bankes", "for_day": "2026-06-05"})
@@ -274,3 +278,86 @@ def test_choices_of_a_worker_who_leaves_are_kept_by_the_script_and_the_next_hell
         write(tab, {"note": "hello", "text": "I am Chloe. We meet on Friday."})
         press(tab, "Save")
         assert "I am Chloe. We meet on Friday." in tab.locator("#notes").inner_text()
+
+
+def test_a_director_adds_an_action_to_the_plan_and_a_manager_says_on_a_telephone_how_it_goes(
+    browser: Browser, workplace: str
+) -> None:
+    objective, title = "/plan/asked-why-they-ran", "Somebody rings on the day, at weekends too"
+    with sitting(browser, workplace, "Director") as tab:
+        # When an action is asked for without what a child would notice, then nothing is saved and the link leads there.
+        tab.goto(objective)
+        assert faults(tab) == []
+        tab.get_by_text("Write something else").click()
+        tab.get_by_role("link", name="Add an action").click()
+        words = {
+            "title": title, "measure": "return-interviews", "effect": "Nine interviews in ten in time",
+            "owner": "the head of the Hub", "for_day": "2026-09-30", "needs": "Two people on call",
+        }  # fmt: skip
+        write(tab, words)
+        press(tab, "Save")
+        assert "Say what a child will notice." in tab.get_by_role("alert").inner_text()
+        assert faults(tab) == []
+        tab.get_by_role("alert").get_by_role("link").first.click()
+        assert tab.evaluate("() => document.activeElement.name") == "for_a_child"
+        assert tab.locator("#title").input_value() == title
+        # When that is said, then it is in the plan, asked about by nobody yet, and its resource not agreed.
+        write(tab, {"for_a_child": "The child is rung by somebody the child knows."})
+        press(tab, "Save")
+        assert "It is on record" in tab.locator("#done").inner_text()
+        assert faults(tab) == []
+        assert title in main(tab)
+        assert "Two people on call. Asked for by the director; nobody has agreed to it." in main(tab)
+        assert tab.evaluate(TOO_WIDE) == []
+    with sitting(browser, workplace, "Team manager", viewport=PHONE, script=False) as ade:
+        ade.goto(objective)
+        assert ade.evaluate(TOO_WIDE) == []
+        ade.get_by_role("link", name="Say how an action goes").click()
+        ade.get_by_label(title).check(force=True)
+        write(ade, {"claims": "behind", "words": "Nobody is on call yet."})
+        assert ade.evaluate(TOO_WIDE) == []
+        press(ade, "Save")
+        assert "The team manager says behind (1 June 2026): Nobody is on call yet." in main(ade)
+        assert ade.get_by_role("link", name="Close the objective").count() == 0
+
+
+def test_a_report_is_looked_at_before_it_is_kept_and_a_sentence_of_it_put_right(
+    browser: Browser, workplace: str
+) -> None:
+    report = {"name": "report.txt", "mimeType": "text/plain", "buffer": REPORT.encode()}
+    with sitting(browser, workplace, "Director", script=False) as tab:
+        # When the director gives a web page under a PDF's name, then it is refused and says why.
+        tab.goto("/inspectors/")
+        tab.get_by_role("link", name="Take a report in").click()
+        tab.set_input_files("#file", {**report, "name": "report.pdf", "buffer": b"<!doctype html><p>Not found"})
+        press(tab, "Read it and show what it says")
+        assert "a web page under a PDF's name" in tab.get_by_role("alert").inner_text()
+        # When it is the report itself, then what was read is shown, and nothing is kept before somebody says so.
+        tab.set_input_files("#file", report)
+        press(tab, "Read it and show what it says")
+        assert "Nothing is kept yet." in main(tab)
+        proposed = tab.url
+        press(tab, "Keep what was read")
+        assert "It is on record" in main(tab)
+        # Then the same file once more has nothing to keep, and its sentences are found.
+        tab.goto("/inspectors/take-in")
+        tab.set_input_files("#file", report)
+        press(tab, "Read it and show what it says")
+        assert "exactly this content is on record already" in main(tab)
+        tab.goto("/inspectors/search?words=boat")
+        tab.get_by_role("link", name="Inspection of 15 February 2019").first.click()
+        tab.locator("li:target a").click()
+        # When the director reads a sentence otherwise, then both words are on its page.
+        tab.locator("#polarity-mixed").check(force=True)
+        press(tab, "Put it right")
+        assert "Say why in a few words" in tab.get_by_role("alert").inner_text()
+        tab.locator("#correct-reading-reason").fill("Most are seen, and too many wait.")
+        press(tab, "Put it right")
+        assert "Most are seen, and too many wait." in main(tab)
+    with sitting(browser, workplace, "Director") as tab:
+        for path in (proposed, "/inspectors/?council=E06000010", "/inspectors/themes?council=E06000010"):
+            tab.goto(path)
+            assert faults(tab) == []
+        tab.goto("/inspectors/take-in")
+        press(tab, "Read it and show what it says")
+        assert faults(tab) == []

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import DESKTOP
+from tests.web.pages import route_of
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -19,11 +20,10 @@ def test_somebody_looks_round_from_the_first_page_and_every_link_leads_somewhere
     tab = desk.new_page()
     while waiting:
         path = waiting.pop(0)
-        kind = re.sub(r"WX-[\w-]+|\d{4}-\d\d", "*", path.partition("?")[0])
-        family = "/".join(kind.split("/")[:3]) if kind.count("/") > 1 else kind
-        if kinds.get(family, 0) >= 2:
+        route = route_of(path)
+        if kinds.get(route, 0) >= 2:
             continue
-        kinds[family] = kinds.get(family, 0) + 1
+        kinds[route] = kinds.get(route, 0) + 1
         answer = tab.goto(path)
         if answer is None or answer.status != 200:
             dead.append(path)

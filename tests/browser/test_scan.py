@@ -66,7 +66,8 @@ def test_the_personal_advisers_monday_is_an_empty_one(browser: Browser, address:
 
 
 def test_the_form_of_every_act_is_among_those_that_are_scanned() -> None:
-    scanned = {path.rpartition("/do/")[2] for paths in FORMS.values() for path in paths if "/do/" in path}
+    every = [path for paths in FORMS.values() for path in paths]
+    scanned = {path.rpartition("/do/")[2] for path in every if "/do/" in path and path.startswith("/child/")}
     assert scanned == set(BY_CODE)
 
 

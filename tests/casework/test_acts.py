@@ -18,14 +18,22 @@ from holdfast.record.child import Child
 from holdfast.record.child_protection import ProtectionPlan, ProtectionVisit
 from holdfast.record.field import Fact
 from holdfast.record.front_door import InNeedPlan, InNeedVisit
-from holdfast.record.in_care import CareEpisode, CareVisit
+from holdfast.record.in_care import CareEpisode, CareReview, CareVisit
 from holdfast.record.leaving_care import AdviserContact, CareLeaver
-from holdfast.record.oversight import Challenge, ManagementDecision, PlanAction, Supervision
+from holdfast.record.oversight import (
+    Challenge,
+    ManagementDecision,
+    Note,
+    PlanAction,
+    PlanReview,
+    Supervision,
+)
 from holdfast.record.people import Involvement, Person, Professional
 from holdfast.record.unseen import PrivateFostering, PrivateFosteringVisit
 from holdfast.record.writing import SignedText
 from holdfast.wexmouth.council import council_columns
 from holdfast.wexmouth.stories.no_answer import NO_ANSWER
+from holdfast.wexmouth.stories.no_answer import THEME as NO_ANSWER_THEME
 from tests.casework.child_records import d
 from tests.casework.doing_acts import AT, after, amiss, doing, lines, record
 
@@ -34,11 +42,22 @@ OPEN = d("2025-06-02")
 
 VISIT = {"on": "2026-05-29", "purpose": "Why", "saw": "Seen", "means": "Means", "next": "Next", "seen": "yes"}
 DECISION = {
-    "about": "plan", "decided": "So", "why": "Because", "find_out": "nothing", "by_whom": "Ade", "when": "2026-06-08",
-    "change_mind": "Another night",
+    "about": "plan", "decided": "So", "why": "Because", "anything": "something", "find_out": "Where she sleeps",
+    "by_whom": "Ade", "when": "2026-06-08", "change_mind": "Another night",
 }  # fmt: skip
 SUPERVISION = {"on": "2026-05-29", "changed": "She smiles", "next": "Visit", "by": "2026-06-05"}
-PAUSE = {"reason": "waiting for a court", "until": "2026-06-30", "why": "The hearing"}
+PAUSE = {
+    "question": "action-moved", "reason": "waiting for a court", "until": "2026-06-30", "why": "The hearing",
+}  # fmt: skip
+MOVED = (
+    Involvement(child="c", id="i", professional="w1", role="social worker", started_on=OPEN),
+    Supervision(child="c", id="s", on=d("2026-05-20")),
+    *(
+        PlanAction(child="c", id=f"a{day}", action="a", set_on=d(f"2026-05-{day:02}"), for_day=d(f"2026-06-{day:02}"))
+        for day in range(1, 9)
+    ),
+)
+"""Open work, and an action whose day has moved again and again: a question that may be paused."""
 ALLOCATE = {"to": "w2", "from": "2026-06-01", "why": "A move"}
 ACTION = {"action": "new", "what": "Do it", "owner": "Bea", "for_day": "2026-06-12"}
 
@@ -66,7 +85,7 @@ def test_every_act_says_what_it_is_called_and_what_is_missing() -> None:
      ("supervision", SUPERVISION), ("pause", PAUSE)],
 )  # fmt: skip
 def test_presence_is_asked_of_each_part_and_length_of_none(act: str, words: dict[str, str]) -> None:
-    child = record("c", [ADA])
+    child = record("c", [ADA, *MOVED])
     assert amiss(act, doing(child, words)) == {}
     for name in words:
         assert set(amiss(act, doing(child, {**words, name: "  "}))) == {name}
@@ -98,6 +117,7 @@ def test_what_lies_ahead_cannot_have_happened(act: str, words: dict[str, str]) -
     assert "lies ahead" in amiss(act, doing(child, {**words, "on": "2026-06-02"}))["on"]
 
 
+PAUSING = BY_CODE["pause"]
 KINDS: list[tuple[list[Fact], type[Fact]]] = [
     ([CareEpisode(child="c", id="e", period="p", started_on=OPEN)], CareVisit),
     ([ProtectionPlan(child="c", id="p", started_on=OPEN)], ProtectionVisit),
@@ -156,8 +176,10 @@ def test_a_visit_that_was_late_leaves_the_list_with_the_visit_and_with_nothing_l
 ) -> None:
     one = planted[child]
     assert line in lines(one)
-    for act, words in (("decision", DECISION), ("pause", PAUSE), ("plan-action", ACTION), ("supervision", SUPERVISION)):
+    for act, words in (("decision", DECISION), ("plan-action", ACTION), ("supervision", SUPERVISION)):
         assert line in lines(after(one, act, words))
+    assert line in lines(paused_in_another_system(one))
+    assert set(amiss("pause", doing(one, PAUSE))) == {"question"}
     assert line in lines(after(one, "visit-note", {**VISIT, "seen": ""}))
     assert line not in lines(after(one, "visit-note", {**VISIT, "seen": "yes", "alone": "yes"}))
 
@@ -166,22 +188,54 @@ def test_a_supervision_gap_leaves_the_list_with_a_discussion_and_with_nothing_le
     one = planted["WX-400035"]
     assert "wf-case-supervision" in lines(one)
     late = {"not_done": "We will do it"}
-    for act, words in (("decision", DECISION), ("pause", PAUSE), ("visit-note", VISIT), ("plan-action", ACTION)):
+    for act, words in (("decision", DECISION), ("visit-note", VISIT), ("plan-action", ACTION)):
         assert "wf-case-supervision" in lines(after(one, act, words))
+    assert lines(paused_in_another_system(one)) == lines(one)
+    assert set(amiss("pause", doing(one, {**PAUSE, "question": "supervision-gap"}))) == {"question"}
     assert lines(after(one, "supervision", {**SUPERVISION, **late})) == set()
 
 
 def test_a_pause_rests_a_drift_until_its_day_and_no_law(planted: dict[str, Child]) -> None:
     callum = planted["WX-S10-1"]
     assert {"repeat-missing", "ms-rhi-72h"} <= lines(callum)
-    paused = after(callum, "pause", {**PAUSE, "until": "2026-06-12"})
-    assert lines(paused) == {"ms-rhi-72h"}
+    assert offered(callum) == ["repeat-missing", "second-offer"]
+    paused = after(callum, "pause", {**PAUSE, "question": "repeat-missing", "until": "2026-06-12"})
+    assert lines(paused) == lines(callum) - {"repeat-missing"} == {"ms-rhi-72h", "second-offer"}
     assert "repeat-missing" not in lines(paused, parse_moment("2026-06-12T08:30"))
-    assert "second-offer" in lines(paused, parse_moment("2026-06-13T08:30"))
+    assert "repeat-missing" in lines(paused, parse_moment("2026-06-13T08:30"))
+    assert offered(paused) == ["second-offer"]
+    assert PAUSING.opens_with(doing(paused, {})) == {"question": "second-offer"}
+    (told,) = PAUSING.reads_first(doing(paused, {}))
+    assert told.startswith('Already paused until 12 June 2026, "A child has been missing again and again"')
+    assert lines(paused_in_another_system(callum)) == {"ms-rhi-72h"}
+    assert offered(paused_in_another_system(callum)) == []
+
+
+def test_a_challenge_without_a_reply_cannot_be_paused_and_stays_on_the_list(planted: dict[str, Child]) -> None:
+    one = planted["WX-400039"]
+    assert "unanswered-escalation" in lines(one)
+    assert offered(one) == []
+    said = amiss("pause", doing(one, {**PAUSE, "question": "unanswered-escalation"}))
+    assert set(said) == {"question"}
+    assert "unanswered-escalation" in lines(paused_in_another_system(one))
+
+
+def offered(child: Child) -> list[str]:
+    """The questions about a child that the form offers to pause."""
+    return [code for code, _ in PAUSING.parts(doing(child, {}))[0].choices]
+
+
+def paused_in_another_system(child: Child) -> Child:
+    """The record with a pause out of an extract, which names nothing that it is of."""
+    pause = ManagementDecision(
+        child=child.id, id="old", about="pause", on=AT.date(), until=d("2026-06-30"), reason="The hearing."
+    )
+    facts = {**child.facts, ManagementDecision: (*child.of(ManagementDecision), pause)}
+    return Child(id=child.id, facts=facts, held=child.held)
 
 
 def test_a_pause_needs_a_reason_of_the_list_and_a_day_ahead_but_not_far() -> None:
-    child = record("c", [ADA])
+    child = record("c", [ADA, *MOVED])
     last = Days(92).after(AT.date())
     assert Days(92) == LONGEST
     assert last is not None
@@ -195,13 +249,26 @@ def test_a_pause_needs_a_reason_of_the_list_and_a_day_ahead_but_not_far() -> Non
 
 
 def test_a_decision_becomes_an_action_with_its_day_and_each_part_is_signed() -> None:
-    found = after(record("c", [ADA]), "decision", {**DECISION, "find_out": "Where she sleeps"})
+    found = after(record("c", [ADA]), "decision", DECISION)
     (decision,), (action,) = found.of(ManagementDecision), found.of(PlanAction)
     assert (decision.about, decision.reason, decision.on) == ("plan", "Because", AT.date())
     assert (action.words_of_action, action.for_day) == ("Where she sleeps", d("2026-06-08"))
     assert {one.part for one in found.of(SignedText)} == {
         "what was decided", "why", "what must be found out", "by whom", "what would change our mind",
     }  # fmt: skip
+
+
+def test_a_decision_after_which_nothing_has_to_be_found_out_says_so_and_makes_no_action() -> None:
+    child, asked = record("c", [ADA]), ("find_out", "by_whom", "when")
+    nothing = {**DECISION, **dict.fromkeys(asked, ""), "anything": "nothing"}
+    found = after(child, "decision", nothing)
+    assert found.of(PlanAction) == ()
+    assert "There is nothing to find out." in {one.text for one in found.of(SignedText)}
+    for name in asked:
+        assert set(amiss("decision", doing(child, {**nothing, name: DECISION[name]}))) == {name}
+    for word in ("nothing", "Nothing.", "n/a"):
+        assert "choose that above" in amiss("decision", doing(child, {**DECISION, "find_out": word}))["find_out"]
+    assert amiss("decision", doing(child, {**DECISION, "find_out": "Nothing is known of the nights: ask"})) == {}
 
 
 def test_a_supervision_opens_with_last_times_action_and_asks_about_one_past_its_day() -> None:
@@ -236,6 +303,33 @@ def test_an_action_that_moves_says_why_and_one_that_is_done_says_when() -> None:
         "lies ahead" in amiss("plan-action", doing(child, {"action": action or "", "done_on": "2026-06-02"}))["done_on"]
     )
     assert set(amiss("plan-action", doing(child, {"action": "new"}))) == {"what", "owner", "for_day"}
+
+
+def test_what_is_written_beside_an_action_on_record_is_refused_and_never_dropped() -> None:
+    child = after(record("c", [ADA]), "plan-action", ACTION, key="k1")
+    (action,) = {one.action or "" for one in child.of(PlanAction)}
+    done = {"action": action, "done_on": "2026-06-01"}
+    assert amiss("plan-action", doing(child, done)) == {}
+    assert "A new action" in amiss("plan-action", doing(child, {**done, "what": "And write to school"}))["what"]
+    assert set(amiss("plan-action", doing(child, {**done, "for_day": "2026-06-20"}))) == {"for_day"}
+    assert amiss("plan-action", doing(child, {**done, "for_day": ACTION["for_day"]})) == {}
+
+
+def test_an_action_that_moves_opens_with_who_does_it_and_its_day_and_changes_only_with_something_new() -> None:
+    opens, child = BY_CODE["plan-action"].opens_with, record("c", [ADA])
+    assert opens(doing(child, {})) == {"action": "new"}
+    for act, words, who, day in (
+        ("plan-action", ACTION, "Bea", "2026-06-12"), ("decision", DECISION, "Ade", "2026-06-08"),
+    ):  # fmt: skip
+        found = after(child, act, words, key="k1")
+        (action,) = {one.action or "" for one in found.of(PlanAction)}
+        assert opens(doing(found, {})) == {}
+        opened = opens(doing(found, {"action": action}))
+        assert opened == {"action": action, "owner": who, "for_day": day}
+        assert set(amiss("plan-action", doing(found, opened))) == {"done_on"}
+        given = after(found, "plan-action", {**opened, "owner": "Cy"}, key="k2")
+        assert opens(doing(given, {"action": action}))["owner"] == "Cy"
+        assert f", by {who}, for" in BY_CODE["plan-action"].parts(doing(found, {}))[0].choices[1][1]
 
 
 TEAM = (
@@ -291,6 +385,9 @@ def left_out(child: Child) -> list[str]:
 
 
 SAFIYA = "WX-S14-1"
+REPLY = {
+    "dispute": "WX-S14-1-dispute-1", "text": "He can visit on Saturdays", "by_whom": "Cy", "for_day": "2026-04-04",
+}  # fmt: skip
 EACH_STAGE = [("2026-02-09", 1), ("2026-02-10", 2), ("2026-02-16", 2), ("2026-02-17", 3), ("2026-02-24", 4)]
 
 
@@ -314,7 +411,7 @@ def test_safiyas_challenge_stands_unanswered_from_the_day_after_the_first_reply_
 @pytest.mark.parametrize(("day", "stage"), EACH_STAGE)
 def test_a_reply_is_kept_at_the_stage_to_which_the_challenge_has_climbed(day: str, stage: int) -> None:
     at = parse_moment(f"{day}T10:00")
-    words = {"dispute": "WX-S14-1-dispute-1", "text": "He can visit on Saturdays"}
+    words = {**REPLY, "for_day": "2026-03-07"}
     found = after(safiya(), "reply-to-challenge", words, seat="director", at=at)
     replied = [one for one in found.of(Challenge) if one.replied_on is not None]
     assert [(one.stage, one.replied_on) for one in replied] == [(float(stage), at.date())]
@@ -327,8 +424,7 @@ def test_a_reply_is_kept_at_the_stage_to_which_the_challenge_has_climbed(day: st
 
 def test_stages_that_were_met_in_silence_keep_their_own_days() -> None:
     at = parse_moment("2026-02-24T10:00")
-    words = {"dispute": "WX-S14-1-dispute-1", "text": "He can visit"}
-    found = after(safiya(), "reply-to-challenge", words, seat="director", at=at)
+    found = after(safiya(), "reply-to-challenge", REPLY, seat="director", at=at)
     raised = {one.stage: one.raised_on for one in found.of(Challenge) if one.stage}
     assert raised == {1.0: d("2026-02-02"), 2.0: d("2026-02-09"), 3.0: d("2026-02-16"), 4.0: d("2026-02-23")}
     before = {one.detail: one.since for one in iro_stage(Standing(safiya(), at), WEXMOUTH)}
@@ -336,9 +432,71 @@ def test_stages_that_were_met_in_silence_keep_their_own_days() -> None:
 
 
 def test_a_reply_to_an_informal_word_stays_informal_and_one_to_a_stage_on_record_changes_no_other() -> None:
-    words = {"dispute": "WX-S14-1-dispute-1", "text": "Yes"}
-    informal = after(safiya(0), "reply-to-challenge", words, at=parse_moment("2026-03-30T10:00"))
+    informal = after(safiya(0), "reply-to-challenge", REPLY, at=parse_moment("2026-03-30T10:00"))
     assert [(one.stage, one.replied_on) for one in informal.of(Challenge)] == [(0.0, d("2026-03-30"))]
+
+
+def test_a_reply_names_who_and_by_which_day_and_without_a_day_the_challenge_climbs_on() -> None:
+    at, child = parse_moment("2026-02-10T10:00"), safiya()
+    assert amiss("reply-to-challenge", doing(child, REPLY, at=at)) == {}
+    for name in ("text", "by_whom", "for_day"):
+        assert set(amiss("reply-to-challenge", doing(child, {**REPLY, name: ""}, at=at))) == {name}
+    assert "climbs on" in amiss("reply-to-challenge", doing(child, {**REPLY, "for_day": ""}, at=at))["for_day"]
+    assert amiss("reply-to-challenge", doing(child, {**REPLY, "for_day": "2026-02-10"}, at=at)) == {}
+    assert "is over" in amiss("reply-to-challenge", doing(child, {**REPLY, "for_day": "2026-02-09"}, at=at))["for_day"]
+    told = {one.part: one.text for one in after(child, "reply-to-challenge", REPLY, at=at).of(SignedText)}
+    assert (told["by whom"], told["by which day"]) == ("Cy", "4 April 2026")
+
+
+def test_an_answer_and_an_end_open_with_the_only_challenge_there_is_and_with_none_of_two() -> None:
+    one, two = safiya(), [Challenge(child=SAFIYA, id="x", stage=1.0, raised_on=d("2026-02-02"), dispute="other")]
+    both = Child(
+        id=SAFIYA, facts={**one.facts, Challenge: (*one.of(Challenge), *two)}, held=one.held
+    )
+    for act in ("reply-to-challenge", "settle-challenge"):
+        assert BY_CODE[act].opens_with(doing(one, {})) == {"dispute": "WX-S14-1-dispute-1"}
+        assert BY_CODE[act].opens_with(doing(both, {})) == {}
+    assert BY_CODE["challenge"].opens_with(doing(one, {})) == {}
+    assert BY_CODE["challenge"].opens_with(doing(record("c", [ADA]), {})) == {"dispute": "new"}
+
+
+def test_a_challenge_that_goes_on_asks_for_neither_stage_nor_theme_and_a_new_one_for_both() -> None:
+    at, words = parse_moment("2026-02-10T10:00"), {"text": "No", "wanted": "Yes"}
+    goes_on = {**words, "dispute": "WX-S14-1-dispute-1"}
+    found = after(safiya(), "challenge", goes_on, seat="reviewing-officer", at=at, key="k1")
+    (raised,) = [one for one in found.of(Challenge) if (one.id or "").startswith("hf-k1")]
+    assert (raised.stage, raised.theme) == (3.0, NO_ANSWER_THEME)
+    for stage, fault in (("1", {"stage"}), ("2", set()), ("4", set())):
+        assert set(amiss("challenge", doing(safiya(), {**goes_on, "stage": stage}, at=at))) == fault
+    for theme, fault in (("delay", {"theme"}), (NO_ANSWER_THEME, set())):
+        assert set(amiss("challenge", doing(safiya(), {**goes_on, "theme": theme}, at=at))) == fault
+    assert set(amiss("challenge", doing(safiya(), {**words, "dispute": "new"}, at=at))) == {"stage", "theme"}
+    late = parse_moment("2026-03-30T10:00")
+    last = after(safiya(), "challenge", goes_on, seat="reviewing-officer", at=late, key="k1")
+    assert max(one.stage or 0 for one in last.of(Challenge)) == 4.0
+
+
+@pytest.mark.parametrize("act", ["mid-point", "good-practice"])
+def test_a_note_between_reviews_says_first_which_review_it_follows_and_what_that_decided(act: str) -> None:
+    def told(*facts: Fact) -> list[str]:
+        return list(BY_CODE[act].reads_first(doing(record("c", [ADA, *facts]), {})))
+
+    assert told() == ["No review of this child is on record yet."]
+    held = CareReview(child="c", id="r", held_on=d("2026-04-14"))
+    silent = ["The last review was on 14 April 2026.", "What it decided is not on record."]
+    assert told(held, CareReview(child="c", id="x", held_on=d("2026-05-05"), cancelled=True)) == silent
+    assert told(held, CareReview(child="c", id="ahead", held_on=d("2026-06-02"))) == silent
+    on = d("2026-04-14")
+    decided = (
+        PlanReview(child="c", id="p", plan_kind="in care", on=on, change="little or none"),
+        PlanAction(child="c", id="a", action="a", words_of_action="Ask the aunt", set_on=on, for_day=d("2026-05-01")),
+        PlanAction(child="c", id="b", action="b", words_of_action="Another day", set_on=d("2026-04-15")),
+        Note(child="c", id="n", on=on, kind="promise", words_of_note="Time with her brother"),
+    )
+    assert told(held, *decided) == [
+        "The last review was on 14 April 2026.", "It found: little or no change.", "Promised: Time with her brother.",
+        "To be done: Ask the aunt, for 1 May 2026.",
+    ]  # fmt: skip
 
 
 def test_the_form_tells_to_which_stage_it_climbed_and_that_cafcass_is_open_throughout() -> None:
@@ -353,8 +511,7 @@ def test_the_form_tells_to_which_stage_it_climbed_and_that_cafcass_is_open_throu
 def test_a_challenge_is_settled_with_what_changed_for_the_child_and_a_stage_may_be_skipped() -> None:
     child = safiya(0)
     words = {
-        "dispute": "WX-S14-1-dispute-1", "stage": "3", "theme": "delay", "text": "No", "wanted": "Yes",
-        "to_child": "I asked again.",
+        "dispute": "WX-S14-1-dispute-1", "stage": "3", "text": "No", "wanted": "Yes", "to_child": "I asked again.",
     }  # fmt: skip
     at = parse_moment("2026-02-10T10:00")
     raised = after(child, "challenge", words, seat="reviewing-officer", at=at, key="k1")

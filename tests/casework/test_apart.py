@@ -82,7 +82,7 @@ def test_an_answer_with_other_columns_than_a_noun_has_is_not_believed(person: Pa
 
 
 def test_only_the_works_that_are_named_are_done(person: Path) -> None:
-    assert set(WORKS) == {"extract"}
+    assert set(WORKS) == {"extract", "report"}
     refused = read_apart("os.system", person, OF_A_PAGE)
     assert isinstance(refused, Refused)
     assert refused.harmful
@@ -147,7 +147,7 @@ def test_nothing_is_left_on_the_disk_whatever_became_of_it(
 def test_the_process_is_told_nothing_of_the_servers_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOLDFAST_SECRET_KEY", "a secret")
     monkeypatch.setenv("DATABASE_URL", "sqlite:///a")
-    told = asking._surroundings(OF_A_PAGE)
+    told = asking.surroundings(OF_A_PAGE)
     assert told.keys() <= {"LANG", "MALLOC_ARENA_MAX", "POLARS_MAX_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS",
                            "SYSTEMROOT"}  # fmt: skip
 

@@ -11,6 +11,7 @@ from holdfast.casework.view import View
 from holdfast.dates import end_of, parse_moment
 from holdfast.duties.columns.monday import monday_lines
 from holdfast.record.columns import Columns, columns_from
+from holdfast.record.improving import Objective
 from holdfast.record.in_care import CareEpisode, CareReview
 from holdfast.record.people import Department, Person, Professional
 from holdfast.wexmouth.council import council_columns
@@ -142,6 +143,20 @@ def test_what_was_worked_out_as_at_a_moment_is_kept_until_something_comes_on_rec
     later.by_child(("lines",), end_of_april, work)
     assert asked == [["1", "2"], *([["2"]] if again else [])]
     assert later.kept(("april",), lambda: "new", until=end_of_april.as_at) == ("new" if again else "old")
+
+
+def test_a_month_that_is_over_is_not_counted_again_because_somebody_wrote_in_the_plan() -> None:
+    first, fresh = (
+        columns_from([Objective(child="o", title="Calls in time", agreed_on=date(2026, 4, 2), closed_on=closed)])
+        for closed in (None, date(2026, 4, 20))
+    )
+    council = Council(first, position=1)
+    council.kept(("april",), lambda: "old", until=end_of(date(2026, 4, 30)))
+    council.kept(("plan",), lambda: "old")
+    later = council.moved_on(fresh, frozenset(), 2, first.as_known)
+    assert later.kept(("april",), lambda: "new", until=end_of(date(2026, 4, 30))) == "old"
+    assert later.kept(("plan",), lambda: "new") == "new"
+    assert later.columns(MONDAY).of(Objective)["closed_on"].to_list() == [date(2026, 4, 20)]
 
 
 def test_what_was_kept_goes_when_the_record_begins_to_hold_something_it_did_not() -> None:

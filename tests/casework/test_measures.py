@@ -14,18 +14,22 @@ from holdfast.casework.measures import (
     Stretch,
     figures,
     figures_outside,
+    late_reasons,
     list_behind,
     stretches,
 )
 from holdfast.casework.view import View
 from holdfast.dates import end_of, parse_moment
 from holdfast.measures.columns.monthly import measure
-from holdfast.measures.measure import MonthFigure
+from holdfast.measures.improvement import ImprovementPlan
+from holdfast.measures.measure import Entry, MonthFigure
 from holdfast.measures.promise import CouncilLine
 from holdfast.measures.register import BY_CODE, MEASURES
 from holdfast.record.columns import Columns, columns_from
+from holdfast.record.field import Fact
 from holdfast.record.front_door import Referral
 from holdfast.record.in_care import CareEpisode, CareReview
+from holdfast.record.oversight import ManagementDecision
 from holdfast.record.people import Person
 from holdfast.record.unseen import MissingEpisode
 from holdfast.wexmouth.council import council_columns
@@ -211,6 +215,7 @@ def test_only_twelve_whole_months_leave_the_service_and_always_as_known_now() ->
 
 
 NO_LINE = CouncilLine(points=(), findings=())
+NO_PLAN = ImprovementPlan(objectives=())
 
 
 def test_every_measure_knows_which_way_is_better() -> None:
@@ -224,5 +229,51 @@ def test_a_trend_goes_by_whole_months_alone_and_knows_which_way_is_better() -> N
     view = View(as_at=parse_moment("2026-06-20T12:00"))
     months = figures(council, view, [REVIEWS], stretches(view))["reviews-on-time"]
     assert months[-1].so_far
-    assert trend_shown(REVIEWS, months, NO_LINE, view).state == "improving"
-    assert trend_shown(REVIEWS, months, NO_LINE, view) == trend_shown(REVIEWS, months[:-1], NO_LINE, view)
+    assert trend_shown(REVIEWS, months, NO_LINE, view, NO_PLAN).state == "improving"
+    until = trend_shown(REVIEWS, months[:-1], NO_LINE, view, NO_PLAN)
+    assert trend_shown(REVIEWS, months, NO_LINE, view, NO_PLAN) == until
+
+
+# Why things were late, as managers put it on record.
+
+
+def _late(done_on: date | None = date(2026, 4, 1)) -> Entry:
+    return Entry(
+        child="1", answer="no", started_on=date(2026, 3, 2), due_on=date(2026, 3, 23), done_on=done_on,
+        duty="cp-icpc-15wd", standard=None, why="", worker=None, team=None,
+    )  # fmt: skip
+
+
+def _said(on: date, reason: str = "No chair was free.", child: str = "1", about: str = "late reason") -> Fact:
+    return ManagementDecision(id=f"{on}{reason}", child=child, about=about, on=on, reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        (_said(date(2026, 3, 1)), 0), (_said(date(2026, 3, 2)), 1), (_said(date(2026, 4, 1)), 1),
+        (_said(date(2026, 4, 2)), 0), (_said(date(2026, 3, 24), child="2"), 0),
+        (_said(date(2026, 3, 24), about="plan"), 0),
+    ],
+)  # fmt: skip
+def test_a_reason_counts_for_its_own_child_while_the_clock_ran(said: Fact, counted: int) -> None:
+    told = late_reasons(Council.of(columns_from([said])), MONDAY, [_late()])
+    assert (told.late, sum(many for _, many in told.counted), told.silent) == (1, counted, 1 - counted)
+
+
+@pytest.mark.parametrize(("as_at", "counted"), [("2026-03-23T23:59", 0), ("2026-03-24T00:00", 1)])
+def test_a_reason_counts_from_the_day_on_which_it_was_given(as_at: str, counted: int) -> None:
+    council = Council.of(columns_from([_said(date(2026, 3, 24))]))
+    told = late_reasons(council, View(as_at=parse_moment(as_at)), [_late(done_on=None)])
+    assert sum(many for _, many in told.counted) == counted
+
+
+def test_the_most_frequent_reason_stands_first_and_the_last_that_was_given_counts() -> None:
+    said = [
+        _said(date(2026, 3, 20), "No room"), _said(date(2026, 3, 24)), _said(date(2026, 3, 24), child="2"),
+        _said(date(2026, 3, 24), "An interpreter was ill", child="3"),
+    ]  # fmt: skip
+    late = [_late(), replace(_late(), child="2"), replace(_late(), child="3"), replace(_late(), child="4")]
+    told = late_reasons(Council.of(columns_from(said)), MONDAY, [*late, replace(_late(), child="2", answer="yes")])
+    assert told.counted == (("No chair was free", 2), ("An interpreter was ill", 1))
+    assert (told.late, told.silent) == (4, 1)

@@ -2,12 +2,14 @@
 
 import io
 import json
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from holdfast.cli import reading_apart
+from holdfast.casework.apart import batches
+from holdfast.casework.apart.limits import OF_A_BATCH
 from holdfast.cli.main import main
 from tests.inspection.invented_documents import ARTICLE, ILACS_THREE, NOT_FOUND
 from tests.inspection.made_pdfs import locked, of_pages
@@ -105,8 +107,8 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(
         "import sys, time\nfor line in sys.stdin:\n"
         "    time.sleep(600 if 'slow' in line else 0)\n    print('[]', flush=True)"
     )
-    monkeypatch.setattr(reading_apart, "BEGIN", slow)
-    found = list(reading_apart.read_apart([Path("slow.pdf"), report], lambda _: None, seconds=0.5))
+    monkeypatch.setattr(batches, "BEGIN", slow)
+    found = list(batches.read_each([Path("slow.pdf"), report], lambda _: None, replace(OF_A_BATCH, seconds=0.5)))
     assert [one["file"] for one in found] == ["slow.pdf"]
     assert "time and memory" in found[0]["problems"][0]
     assert found[0]["kind"] == "not_a_report"
@@ -116,9 +118,9 @@ def test_a_file_that_breaks_the_process_is_refused_and_the_next_is_read(
     report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     breaks = "import os, sys\nfor line in sys.stdin:\n    os.abort() if 'bomb' in line else print('[]', flush=True)"
-    monkeypatch.setattr(reading_apart, "BEGIN", breaks)
+    monkeypatch.setattr(batches, "BEGIN", breaks)
     done: list[str] = []
-    found = list(reading_apart.read_apart([Path("bomb.pdf"), report], done.append))
+    found = list(batches.read_each([Path("bomb.pdf"), report], done.append))
     assert [one["file"] for one in found] == ["bomb.pdf"]
     assert done == ["bomb.pdf", "report.txt"]
 
@@ -126,17 +128,23 @@ def test_a_file_that_breaks_the_process_is_refused_and_the_next_is_read(
 def test_what_the_process_answers_is_a_line_of_json_for_each_path(
     report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = f"{json.dumps(str(report))}\n{json.dumps(str(report.parent / 'gone.txt'))}\n"
+    paths = (str(report), str(report.parent / "gone.txt"))
+    asked = "".join(f"{json.dumps([path, path])}\n" for path in paths)
     monkeypatch.setattr("sys.stdin", io.StringIO(asked))
-    monkeypatch.setattr(reading_apart, "hold_memory", lambda: None)
-    reading_apart.serve()
+    monkeypatch.setattr(batches, "hold", lambda limits: None)
+    batches.serve(json.dumps(asdict(OF_A_BATCH)))
     first, second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [one["kind"] for one in first] == ["inspection_report"]
     assert second[0]["problems"] == ["It cannot be opened: No such file or directory."]
 
 
 def test_the_process_that_reads_may_not_take_more_memory_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    taken = "from holdfast.cli.reading_apart import hold_memory; hold_memory(); bytearray(2 << 30)"
-    monkeypatch.setattr(reading_apart, "BEGIN", f"{taken}; print('[]')")
-    (refused,) = reading_apart.read_apart([Path("bomb.pdf")], lambda _: None)
+    taken = (
+        "import json, sys; sys.path.insert(0, sys.argv[1]); from holdfast.casework.apart import batches as b; "
+        "b.hold(b.Limits(**json.loads(sys.argv[2]))); "
+    )
+    monkeypatch.setattr(batches, "BEGIN", f"{taken}bytearray(2 << 30); print('[]', flush=True)")
+    (refused,) = batches.read_each([Path("bomb.pdf")], lambda _: None)
     assert "time and memory" in refused["problems"][0]
+    monkeypatch.setattr(batches, "BEGIN", f"{taken}bytearray(2 << 20); print('[]', flush=True); sys.stdin.read()")
+    assert list(batches.read_each([Path("small.pdf")], lambda _: None)) == []

@@ -2,9 +2,10 @@
 
 import pytest
 
+from holdfast.duties.drift.register import BY_CODE, RULES
 from holdfast.duties.drift.rule import Drift
 from holdfast.record.child_protection import ProtectionPlan
-from holdfast.record.oversight import ManagementDecision
+from holdfast.record.oversight import Challenge, ManagementDecision
 from tests.drift.cases import ALWAYS_SOMEBODY, DISCUSSED, THREE_REVIEWS, Facts, d, drifts, fact
 
 PLAN = fact(ProtectionPlan, id="p1", started_on="2024-09-10")
@@ -68,12 +69,25 @@ def test_of_two_pauses_the_longer_one_tells_until_when() -> None:
     assert (one.paused_until, one.pause_reason) == (d("2026-02-27"), "The treatment goes on.")
 
 
-def test_a_rule_about_no_plan_is_paused_by_its_own_name() -> None:
-    facts = (*DISCUSSED, ALWAYS_SOMEBODY)
-    (one,) = drifts((*facts, *pause(subject="supervision-gap")), "supervision-gap", d("2026-01-15"))
-    assert not one.nags
-    (one,) = drifts((*facts, *pause(subject="p1")), "supervision-gap", d("2026-01-15"))
-    assert one.nags
+def test_a_pause_that_names_a_rule_covers_that_rule_and_none_beside_it() -> None:
+    for named in BY_CODE:
+        paused = not _one("2026-01-15", *pause(subject=named)).nags
+        assert paused is (named == "no-change-decision"), named
+    assert not [(one.code, two.code) for one in RULES for two in RULES if one is not two and one.code == two.matter]
+
+
+@pytest.mark.parametrize("subject", [None, "supervision-gap", "wf-case-supervision"])
+def test_a_gap_in_supervision_is_never_paused_whatever_a_pause_names(subject: str | None) -> None:
+    facts = (*DISCUSSED, ALWAYS_SOMEBODY, *pause(subject=subject))
+    (one,) = drifts(facts, "supervision-gap", d("2026-01-15"))
+    assert (one.nags, one.paused_until) == (True, None)
+
+
+@pytest.mark.parametrize("subject", [None, "unanswered-escalation", "iro-dispute", "d1"])
+def test_a_challenge_without_a_reply_is_never_paused_whatever_a_pause_names(subject: str | None) -> None:
+    raised = fact(Challenge, id="r1", dispute="d1", stage=1.0, raised_on="2025-12-01")
+    (one,) = drifts((raised, ALWAYS_SOMEBODY, *pause(subject=subject)), "unanswered-escalation", d("2026-01-15"))
+    assert (one.nags, one.paused_until) == (True, None)
 
 
 def test_what_is_met_or_still_ahead_is_not_called_paused() -> None:

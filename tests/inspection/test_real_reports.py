@@ -3,7 +3,6 @@
 No word of a report stands here: only grades and dates as printed, counts, and where they were found.
 """
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -12,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.field_accuracy import looked_up, points_looked_up, wrong
 from holdfast.inspection.reading import read_document
-from holdfast.inspection.report import AREAS, Report
+from holdfast.inspection.report import AREAS, ImprovementPoint, Report
+from tests.inspection.labels.sealed import text_hash
 
 Samples = Callable[[str], Path]
 GRADES = {"O": "Outstanding", "G": "Good", "R": "Requires improvement", "I": "Inadequate", "-": None}
@@ -97,32 +98,46 @@ def test_the_two_documents_that_the_project_began_with_are_read_into_councils_vi
     assert {one.speaker for one in hull.statements} == {"inspector"}
 
 
-def checked() -> list[dict[str, str]]:
-    """The reports that somebody looked up, front page by front page, on 30 November 2026; values only, no words."""
-    text = (Path(__file__).parent / "checked_reports.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+def test_at_least_sixty_reports_were_looked_up_in_every_regime_and_layout_with_every_point_and_no_words() -> None:
+    rows, points = looked_up(), points_looked_up()
+    assert len({one["file"] for one in rows}) >= 60
+    assert {one["regime"] for one in rows} == {
+        "ILACS, three judgements", "ILACS, four judgements", *(f"SIF, layout {one}" for one in "ABCD")
+    }  # fmt: skip
+    for one in rows:
+        own = points[one["file"], one["part"]]
+        assert [int(each["n"]) for each in own] == list(range(1, int(one["points"]) + 1))
+        assert sum(each["addressee"] == "lscb" for each in own) == int(one["to_the_board"])
+        assert all(re.fullmatch("[0-9a-f]{16}", each["text_sha256"]) for each in own)
 
 
-def test_at_least_sixty_reports_were_looked_up_and_no_framework_was_left_out() -> None:
-    rows = checked()
-    assert len(rows) >= 60
-    assert {one["framework"] for one in rows} == {"SIF", "ILACS"}
-    assert len({len(one["grades"].replace("-", "")) for one in rows if one["framework"] == "ILACS"}) == 2
+def test_a_value_read_otherwise_than_it_was_looked_up_is_told_and_so_is_a_point_that_moved() -> None:
+    row = next(one for one in looked_up() if one["points"] == "2")
+    points = points_looked_up()[row["file"], row["part"]]
+    report = Report(file="a", authority="Wexmouth", framework=row["framework"])
+    report.judgements["overall"] = row["overall"]
+    fields = {field for field, _, _ in wrong(row, points, report)}
+    assert {"authority", "first day", "number of points", "text of each point, in order"} <= fields
+    assert fields.isdisjoint({"framework", "grade: overall", "published"})
+    report.improvement_points = [
+        ImprovementPoint(n=1, text="\uf06e a", page=1),
+        ImprovementPoint(n=2, text="b", page=2),
+    ]
+    own = [
+        {"text_sha256": text_hash(text), "page": str(page), "addressee": "authority"}
+        for page, text in enumerate(("a", "b"), 1)
+    ]
+    assert [one for one in wrong(row, own, report) if "point" in one[0]] == []
+    told = [field for field, _, _ in wrong(row, own[::-1], report) if "point" in field]
+    assert told == ["text of each point, in order", "page of each point"] * 2
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("row", checked(), ids=lambda row: f"{row['council']} {row['day']}")
+@pytest.mark.parametrize("row", looked_up(), ids=lambda row: f"{row['file']} part {row['part']}")
 def test_every_value_of_a_report_that_was_looked_up_is_read_as_printed(row: dict[str, str], samples: Samples) -> None:
-    report = read(find(samples, row["council"], row["day"]))[0]
-    assert report.framework == row["framework"]
-    assert report.judgements == {area: GRADES[one] for area, one in zip(AREAS, row["grades"], strict=True)}
-    assert (str(report.inspection_start), str(report.inspection_end)) == (row["first"], row["last"])
-    assert str(report.publication_date or "") == row["published"]
-    points = report.improvement_points
-    assert (len(points), sum(one.addressee == "lscb" for one in points)) == (
-        int(row["points"]),
-        int(row["to_the_board"]),
-    )
+    path = samples(REPORTS) / row["file"]
+    report = read(path)[int(row["part"]) - 1]
+    assert wrong(row, points_looked_up()[row["file"], row["part"]], report) == []
 
 
 @pytest.mark.prove

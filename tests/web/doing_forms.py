@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.web.pages import Page, ask
 
-AMARA, MASON, CHALLENGED, ELLIE = "WX-S05-1", "WX-S07-1", "WX-400039", "WX-S15-1"
+AMARA, MASON, CHALLENGED, ELLIE, CALLUM = "WX-S05-1", "WX-S07-1", "WX-400039", "WX-S15-1", "WX-S10-1"
 
 SEEN = "She opened the door herself and showed me the drawing over her bed."
 
@@ -27,11 +27,12 @@ WORDS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     }),
     "decision": ("team-manager", AMARA, {
         "about": "plan", "decided": "The plan goes on as it is.", "why": "It works, slowly.",
-        "find_out": "What the nights are like", "by_whom": "Chloe Garrow", "when": "2026-06-08",
-        "change_mind": "Another night alone.",
+        "anything": "something", "find_out": "What the nights are like", "by_whom": "Chloe Garrow",
+        "when": "2026-06-08", "change_mind": "Another night alone.",
     }),
-    "pause": ("team-manager", AMARA, {
-        "reason": "waiting for a court", "until": "2026-06-30", "why": "The hearing is on the 29th.",
+    "pause": ("director", CALLUM, {
+        "question": "repeat-missing", "reason": "waiting for a court", "until": "2026-06-30",
+        "why": "The hearing is on the 29th.",
     }),
     "allocate": ("team-manager", AMARA, {
         "to": "WX-W-gwen", "from": "2026-06-01", "why": "Chloe moves to another town",
@@ -45,7 +46,9 @@ WORDS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
         "dispute": "new", "stage": "1", "theme": "delay", "text": "Nobody has asked the great-aunt.",
         "wanted": "She is asked this week.", "to_child": "I asked why it takes so long.",
     }),
-    "reply-to-challenge": ("director", CHALLENGED, {"text": "A worker is named by Wednesday."}),
+    "reply-to-challenge": ("director", CHALLENGED, {
+        "text": "A worker is named.", "by_whom": "The head of service", "for_day": "2026-06-10",
+    }),
     "settle-challenge": ("reviewing-officer", MASON, {
         "text": "He saw his great-aunt on Sunday.", "to_child": "They listened.",
     }),

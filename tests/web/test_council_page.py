@@ -173,7 +173,9 @@ def test_every_point_opens_what_was_found_and_leads_on(page: Ask, slug: str) -> 
 
 def test_an_earlier_day_knows_nothing_of_later_points_findings_and_claims(page: Ask) -> None:
     assert page("/line/visit-5?as-at=2026-03-10").status == 404
-    assert page("/line/visit-5?as-at=2026-03-11").status == 200
+    there = page("/line/visit-5?as-at=2026-03-11")
+    assert there.status == 200
+    assert "/inspectors/report/letter-visit-5?as-at=2026-03-11" in list(there.links())
     assert page("/finding/challenge-without-an-answer?as-at=2024-07-09").status == 404
     early = page("/finding/relatives-never-fully-approved?as-at=2026-02-09")
     assert "14 October 2025" in early.text

@@ -22,7 +22,7 @@ from holdfast.casework.view import View
 from holdfast.exchange.annex_a.writing import write_annex_a
 from holdfast.exchange.problems import CannotRead
 from holdfast.exchange.ssd.writing import write_ssd
-from holdfast.web.importing import proposed, receiving
+from holdfast.web import proposed, receiving
 from holdfast.web.today import now
 from holdfast.wexmouth.next_week import NEXT_MONDAY, next_week
 from holdfast.wexmouth.telling import WEXMOUTH_DAY

@@ -164,7 +164,7 @@ def test_the_script_keeps_the_choices_for_who_may_and_for_nobody_else(page: Ask)
     assert ask("/draft", "team-manager", words).status == 200
     assert fields_of(page(f"{CHLOE}?draft={fields['key']}", "team-manager"))["why"] == LAST["why"]
     assert ask("/draft", "team-manager", {**words, "child": "WX-W-leena"}).status == 404
-    assert ask("/draft", "social-worker", words).status == 409
+    assert ask("/draft", "social-worker", {**words, "holder": "x"}).status == 409
     form = page(CHLOE, "team-manager").by_id("form")
     assert (form.get("data-act"), form.get("data-about")) == ("leave", "WX-W-chloe")
 

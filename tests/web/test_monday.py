@@ -12,7 +12,8 @@ from holdfast.casework.view import View
 from holdfast.duties.monday import EFFECTS
 from holdfast.record.in_care import CareReview
 from holdfast.web.monday.building import IN_FULL
-from holdfast.web.monday.sentences import SENTENCES, TAGS
+from holdfast.web.monday.sentences import SENTENCES
+from holdfast.web.states import STANDS as TAGS
 from holdfast.web.today import now
 from holdfast.wexmouth.planted import PLANTED
 from holdfast.wexmouth.stories import STORIES

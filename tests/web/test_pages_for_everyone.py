@@ -131,6 +131,7 @@ STATES = (
     "/?as-at=nonsense",
     "/child/WX-S10-1?as-at=2026-05-04&as-known=2026-05-03", "/child/WX-S10-1?as-at=2001-01-01", "/import/?entry=1",
     "/team/?as-at=2019-01-01", "/registers/?as-at=2019-01-01", "/measures/?as-at=2019-01-01",
+    "/packs/board?as-at=2019-01-01", "/visits/leadership?as-at=2019-01-01",
 )  # fmt: skip
 """Pages that no link leads to: what is not there, what is empty, another moment."""
 

@@ -292,7 +292,8 @@ READ = [
     *((word, f"{word}-soft") for word in "now soon done local".split()),
     ("soon", "mark"), ("ink", "focus"), ("deep", "paper"), ("deep", "mark"),
     *(("on-deep", ground) for ground in "deep edge lane-protection lane-court lane-care lane-leaving".split()),
-    ("on-deep-quiet", "deep"),
+    ("on-deep-quiet", "deep"), ("on-deep", "now"),
+    *(("ink", f"grade-{grade}") for grade in "good requires adequate".split()),
 ]  # fmt: skip
 SEEN = [
     *(("edge", ground) for ground in "paper mist teal-soft".split()),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from holdfast.casework import findings, improvement, measures
+from holdfast.casework.council import Council
 from holdfast.casework.the_council import the_council
 from holdfast.measures.measure import MonthFigure
 from holdfast.wexmouth.improvement import the_plan
@@ -51,7 +52,7 @@ def test_the_days_are_a_picture_with_a_table_that_says_the_same(page: Ask) -> No
 def test_every_objective_opens_with_where_it_comes_from_and_what_is_done(page: Ask, slug: str) -> None:
     found = page(f"/plan/{slug}")
     assert found.status == 200
-    for key in ("found", "record", "untrue", "done"):
+    for key in ("found", "record", "untrue", "actions"):
         assert found.by_id(key) is not None
     objective = next(one for one in the_plan().objectives if one.slug == slug)
     for one in objective.actions:
@@ -77,7 +78,7 @@ def test_a_worker_is_told_of_others_only_how_many(page: Ask) -> None:
 
 
 def test_what_is_done_without_a_measure_says_that_nothing_could_show_it(page: Ask) -> None:
-    words = words_of(page("/plan/understood-the-first-time").by_id("a-new-form"))
+    words = words_of(page("/plan/understood-the-first-time").by_id("the-new-form"))
     assert words.startswith("The referral form asks what is different this time Output only")
     assert "done on 12 February 2024" in words
 
@@ -138,6 +139,13 @@ def _planted(monkeypatch: pytest.MonkeyPatch, counts: Sequence[int]) -> None:
 
     monkeypatch.setattr(findings, "figures", told)
     monkeypatch.setattr(improvement, "figures", told)
+    # What is kept of today's figures would answer otherwise.
+    kept = Council.kept
+
+    def asked_anew(self: Council, key: Any, work: Any, *rest: Any, **more: Any) -> Any:
+        return work() if key[0] in ("findings", "stalled") else kept(self, key, work, *rest, **more)
+
+    monkeypatch.setattr(Council, "kept", asked_anew)
 
 
 def _says(page: Ask) -> tuple[Page, Page, Page]:
@@ -145,7 +153,7 @@ def _says(page: Ask) -> tuple[Page, Page, Page]:
 
 
 def test_three_flat_months_raise_the_alarm_on_the_plan_and_on_the_first_page(page: Ask, monkeypatch) -> None:
-    _planted(monkeypatch, [10] * 4 + [4] * 8)
+    _planted(monkeypatch, [*range(12, 3, -1), 4, 4, 4])
     plan, objective, home = _says(page)
     assert "Relatives who care for a child" in words_of(plan.by_id("stalled"))
     assert "Says on track, data flat" in words_of(plan.by_id(f"objective-{RELATIVES}"))
@@ -155,11 +163,11 @@ def test_three_flat_months_raise_the_alarm_on_the_plan_and_on_the_first_page(pag
 
 
 def test_two_flat_months_raise_none(page: Ask, monkeypatch) -> None:
-    _planted(monkeypatch, [10] * 5 + [4] * 7)
+    _planted(monkeypatch, [*range(13, 3, -1), 4, 4])
     plan, objective, home = _says(page)
-    assert not plan.find("//*[@id='stalled']")
+    assert "Relatives who care for a child" not in words_of(plan.by_id("stalled"))
     assert "Says on track" not in objective.text.split("How it is worked out")[0]
-    assert not home.find("//*[@id='stalled']")
+    assert "Relatives never fully approved" not in words_of(home.by_id("stalled"))
 
 
 def test_the_plan_is_one_link_away_from_the_first_page_and_from_each_finding(page: Ask) -> None:

@@ -1,7 +1,10 @@
 """What a browser is told and what a request may not do: cookies, headers, methods, tokens, and pages that break."""
 
+import runpy
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -98,3 +101,13 @@ def test_a_page_that_breaks_says_nothing_of_the_inside(page: Ask) -> None:
     assert "Something went wrong here" in answer.html
     for inside in ("Traceback", "ImproperlyConfigured", "the words of a note", "settings.py", settings.SECRET_KEY):
         assert inside not in answer.html
+
+
+def test_a_save_that_was_acknowledged_is_on_the_disk_itself(tmp_path: Path) -> None:
+    asked = runpy.run_path(str(settings.__file__))["DATABASES"]["default"]
+    if "sqlite3" not in asked["ENGINE"]:
+        pytest.skip("PostgreSQL flushes each commit by itself unless it is told not to")
+    with closing(sqlite3.connect(tmp_path / "one.sqlite3")) as one:
+        one.executescript(asked["OPTIONS"]["init_command"])
+        assert one.execute("PRAGMA synchronous").fetchone() == (2,), "2 is FULL: flushed at every commit"
+        assert one.execute("PRAGMA journal_mode").fetchone() == ("wal",)

@@ -24,13 +24,18 @@ Kind = Literal["line", "text", "day", "choice", "tick", "worker"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One thing that a form asks. ``hint`` says what helps; ``missing`` what is said where a needed part is blank."""
+    """One thing that a form asks. ``hint`` says what helps; ``missing`` what is said where a needed part is blank.
+
+    ``at_times`` marks a part that is needed for some answers and not for others, as its hint or the act's check says:
+    the form calls it neither needed nor optional.
+    """
 
     name: str
     label: str
     kind: Kind = "text"
     hint: str = ""
     missing: str = ""
+    at_times: bool = False
     choices: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -52,7 +57,8 @@ class Doing:
     """One person doing one act to one child: what the act's functions are given.
 
     ``standing`` is the child's record as it stands when it is saved. ``key`` is the form's own; facts take their ids
-    from it, so that the same form sent twice would name the same facts. ``workers`` are names by id.
+    from it, so that the same form sent twice would name the same facts. ``workers`` are names by id; ``names`` those
+    of children and workers, for what must name nobody.
     """
 
     asker: Asker
@@ -62,6 +68,7 @@ class Doing:
     made_at: datetime
     settings: Settings = field(default_factory=Settings)
     workers: Mapping[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     @property
     def child(self) -> str:

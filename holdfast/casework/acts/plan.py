@@ -3,12 +3,13 @@
 from datetime import date
 from itertools import groupby, pairwise
 
-from holdfast.casework.acts.act import Act, Doing, Part, Problem, not_ahead
+from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words, not_ahead
 from holdfast.casework.acts.texts import signed
 from holdfast.dates import say
 from holdfast.duties.standing import Standing
 from holdfast.record.field import Fact
 from holdfast.record.oversight import PlanAction
+from holdfast.record.writing import SignedText
 
 NEW = "new"
 
@@ -45,18 +46,36 @@ def _chosen(doing: Doing) -> PlanAction | None:
     return next((one for one in open_actions(doing.standing) if one.action == doing.said("action")), None)
 
 
+def doer(standing: Standing, action: str | None) -> str:
+    """Who does an action, as it was written last; empty where nobody wrote it.
+
+    An action that came of a decision is done by whom the decision names.
+    """
+    of_it = {action: "who does it", (action or "").removesuffix("-action") + "-decision": "by whom"}
+    named = [one for one in standing.of(SignedText) if one.text and of_it.get(one.subject) == one.part]
+    return sorted(named, key=lambda one: str(one.recorded_at or ""))[-1].text or "" if named else ""
+
+
+def _told(standing: Standing, one: PlanAction) -> str:
+    """An action in words: what, who, by when."""
+    who = doer(standing, one.action)
+    return (
+        f"{one.words_of_action or 'An action'}{f', by {who}' if who else ''}"
+        f"{f', for {say(one.for_day)}' if one.for_day else ''}"
+    )
+
+
 def _parts(doing: Doing) -> tuple[Part, ...]:
-    choices = [(NEW, "A new action")]
-    for one in open_actions(doing.standing):
-        day = f", for {say(one.for_day)}" if one.for_day else ""
-        choices.append((one.action or "", f"{one.words_of_action or 'An action'}{day}"))
+    some = open_actions(doing.standing)
+    choices = [(NEW, "A new action"), *((one.action or "", _told(doing.standing, one)) for one in some)]
     return (
         Part(name="action", label="Which action", kind="choice", choices=tuple(choices), missing="Choose an action."),
-        Part(name="what", label="What is to be done", kind="line", hint="Only for a new action."),
-        Part(name="owner", label="Who does it", kind="line", hint="A name, so that everybody knows whom to ask."),
-        Part(name="for_day", label="By when", kind="day", hint="For an action that moves: the new day."),
-        Part(name="why", label="Why its day moves", hint="Only for an action whose day moves."),
-        Part(name="done_on", label="Done on", kind="day", hint="Only for an action that is done."),
+        Part(name="what", label="What is to be done", kind="line", at_times=True, hint="Only for a new action."),
+        Part(name="owner", label="Who does it", kind="line", at_times=True,
+             hint="A name, so that everybody knows whom to ask. Left blank, who does it now goes on."),
+        Part(name="for_day", label="By when", kind="day", at_times=True, hint="For an action that moves: the new day."),
+        Part(name="why", label="Why its day moves", at_times=True, hint="Only for an action whose day moves."),
+        Part(name="done_on", label="Done on", kind="day", at_times=True, hint="Only for an action that is done."),
     )  # fmt: skip
 
 
@@ -66,12 +85,35 @@ def _check(doing: Doing) -> list[Problem]:
     if doing.said("action") == NEW:
         wanted = {"what": "Say what is to be done.", "owner": "Say who does it.", "for_day": "Say by which day."}
         found += [Problem(part=name, words=words) for name, words in wanted.items() if not doing.said(name)]
-    elif before is not None and doing.day("done_on") is None:
-        if doing.day("for_day") is None:
-            found.append(Problem(part="done_on", words="Say on which day it was done, or to which day it moves."))
-        elif doing.day("for_day") != before.for_day and not doing.said("why"):
-            found.append(Problem(part="why", words="Say why its day moves: whoever waits for it will ask."))
+    elif before is not None:
+        found += _check_before(doing, before)
     return found
+
+
+def _check_before(doing: Doing, before: PlanAction) -> list[Problem]:
+    """What is amiss with an action that is on record already: nothing that was written may be dropped unsaid."""
+    found, day = [], doing.day("for_day") or before.for_day
+    if doing.said("what"):
+        words = 'An action on record keeps its words. Choose "A new action" for these, or leave them out here.'
+        found.append(Problem(part="what", words=words))
+    moves, other = day != before.for_day, doing.said("owner") not in ("", doer(doing.standing, before.action))
+    if doing.said("done_on"):
+        if moves:
+            found.append(Problem(part="for_day", words="What is done does not move. Leave its day as it is."))
+    elif moves and not doing.said("why"):
+        found.append(Problem(part="why", words="Say why its day moves: whoever waits for it will ask."))
+    elif not moves and not other:
+        found.append(Problem(part="done_on", words="Say on which day it was done, or to which day it moves."))
+    return found
+
+
+def _opens_with(doing: Doing) -> Words:
+    """A new action where there is no other; where one was chosen before the form opened, who does it and by when."""
+    before = _chosen(doing)
+    if before is not None:
+        day = before.for_day.isoformat() if before.for_day else ""
+        return {"action": before.action or "", "owner": doer(doing.standing, before.action), "for_day": day}
+    return {} if open_actions(doing.standing) else {"action": NEW}
 
 
 def _facts(doing: Doing) -> list[Fact]:
@@ -83,7 +125,10 @@ def _facts(doing: Doing) -> list[Fact]:
         for_day=doing.day("for_day") or (before.for_day if before else None), done_on=doing.day("done_on"),
         recorded_at=doing.made_at,
     )  # fmt: skip
-    return [fact, *signed(doing, action or row, {"why": "why its day moved", "owner": "who does it"}, doing.today)]
+    written = {"why": "why its day moved", "owner": "who does it"}
+    if before is not None and doing.said("owner") == doer(doing.standing, action):
+        del written["owner"]
+    return [fact, *signed(doing, action or row, written, doing.today)]
 
 
 def _about(doing: Doing) -> list[Fact]:
@@ -95,12 +140,12 @@ def _about(doing: Doing) -> list[Fact]:
 def _reads_first(doing: Doing) -> list[str]:
     told = []
     for one in open_actions(doing.standing):
-        day = f", for {say(one.for_day)}" if one.for_day else ""
-        told.append(f"{one.words_of_action or 'An action'}{day}.{moved_words(doing.standing, one)}")
+        told.append(f"{_told(doing.standing, one)}.{moved_words(doing.standing, one)}")
     return told
 
 
 PLAN_ACTION = Act(
     code="plan-action", title="Set, move or finish an action of the plan", invites="Set, move or finish an action",
     done="The action is on record.", parts=_parts, facts=_facts, check=_check, about=_about, reads_first=_reads_first,
+    opens_with=_opens_with,
 )  # fmt: skip

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from holdfast.casework.acts.act import Act, Doing, Part
+from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words
+from holdfast.casework.acts.last_review import last_review
 from holdfast.casework.acts.texts import signed
 from holdfast.dates import say
 from holdfast.duties.drift.challenge import iro_stage
@@ -17,6 +18,9 @@ THEMES = (
 )  # fmt: skip
 STAGES = (("0", "An informal word first"), ("1", "Formal, stage 1"), ("2", "Formal, stage 2: head of service"),
           ("3", "Formal, stage 3: assistant director"), ("4", "Formal, stage 4: director"))  # fmt: skip
+LAST_STAGE = 4
+NEW = "new"
+STAGE_MISSING, THEME_MISSING = "Choose a stage; one may be skipped.", "Choose a theme."
 CAFCASS = "You may go to Cafcass at any stage; nothing here has to be finished first."
 
 
@@ -41,14 +45,14 @@ def _note(kind: str, doing: Doing) -> list[Fact]:
 MID_POINT = Act(
     code="mid-point", title="Mid-point check", invites="Mid-point check", done="The mid-point check is on record.",
     parts=lambda doing: _note_parts("What has changed for the child since the review", "And what has not, and why."),
-    facts=lambda doing: _note("mid-point check", doing),
+    facts=lambda doing: _note("mid-point check", doing), reads_first=lambda doing: last_review(doing.standing),
 )  # fmt: skip
 
 GOOD_PRACTICE = Act(
     code="good-practice", title="Say what was done well", invites="Say what was done well",
     done="The good-practice note is on record. Its worker can read it on the child's page.",
     parts=lambda doing: _note_parts("What was done well", "What somebody did, and what it meant to the child."),
-    facts=lambda doing: _note("good practice", doing),
+    facts=lambda doing: _note("good practice", doing), reads_first=lambda doing: last_review(doing.standing),
 )  # fmt: skip
 
 
@@ -95,30 +99,73 @@ def _told(doing: Doing) -> list[str]:
     return [*told, CAFCASS]
 
 
-def _challenge_parts(doing: Doing) -> tuple[Part, ...]:
-    open_ones = tuple(
+def _open_ones(doing: Doing) -> tuple[tuple[str, str], ...]:
+    return tuple(
         (key, f"Goes on with: {some[0].theme or 'a challenge'} of {say(some[0].raised_on)}")
         for key, some in disputes(doing).items()
         if some[0].raised_on is not None
     )
+
+
+def _stage_and_theme(*, follows: bool) -> tuple[Part, Part]:
+    """What a new challenge says of itself; ``follows`` where one may go on instead, from which both follow."""
+    if not follows:
+        return (
+            Part(name="stage", label="Stage", kind="choice", choices=STAGES, missing=STAGE_MISSING),
+            Part(name="theme", label="Theme", kind="choice", choices=THEMES, missing=THEME_MISSING),
+        )
+    same = "As it follows from the challenge that goes on"
     return (
-        Part(name="dispute", label="New, or going on", kind="choice", choices=(("new", "A new challenge"), *open_ones),
+        Part(name="stage", label="Stage", kind="choice", choices=(("", f"{same}: the next stage"), *STAGES),
+             at_times=True, hint="For a new challenge, or to skip a stage."),
+        Part(name="theme", label="Theme", kind="choice", choices=(("", same), *THEMES), at_times=True,
+             hint="Only for a new challenge."),
+    )  # fmt: skip
+
+
+def _challenge_parts(doing: Doing) -> tuple[Part, ...]:
+    open_ones = _open_ones(doing)
+    return (
+        Part(name="dispute", label="New, or going on", kind="choice", choices=((NEW, "A new challenge"), *open_ones),
              missing="Choose whether this is new."),
-        Part(name="stage", label="Stage", kind="choice", choices=STAGES, missing="Choose a stage; one may be skipped."),
-        Part(name="theme", label="Theme", kind="choice", choices=THEMES, missing="Choose a theme."),
+        *_stage_and_theme(follows=bool(open_ones)),
         Part(name="text", label="What is not right for the child", missing="Say what is not right for the child."),
         Part(name="wanted", label="What has to change, and by when", missing="Say what has to change, and by when."),
         Part(name="to_child", label="What you tell the child", hint="In words the child would use."),
     )  # fmt: skip
 
 
+def _reached(doing: Doing) -> int:
+    """The stage at which the chosen challenge stands, also where it climbed there by itself."""
+    key = doing.said("dispute")
+    raised = [int(one.stage or 0) for one in disputes(doing).get(key, [])]
+    return max([*raised, *began(doing, key)], default=0)
+
+
+def _challenge_check(doing: Doing) -> list[Problem]:
+    """What a new challenge has to say of itself, and what one that goes on cannot say otherwise."""
+    some, found = disputes(doing).get(doing.said("dispute"), []), []
+    if doing.said("dispute") == NEW and _open_ones(doing):
+        asked = {"stage": STAGE_MISSING, "theme": THEME_MISSING}
+        return [Problem(part=name, words=words) for name, words in asked.items() if not doing.said(name)]
+    if some and doing.said("theme") not in ("", some[0].theme):
+        words = "The theme follows from the challenge that goes on. Leave it, or choose a new challenge."
+        found.append(Problem(part="theme", words=words))
+    if some and doing.said("stage").isdecimal() and int(doing.said("stage")) < _reached(doing):
+        words = f"It stands at stage {_reached(doing)} already. Choose that or a later one, or leave it."
+        found.append(Problem(part="stage", words=words))
+    return found
+
+
 def _challenge_facts(doing: Doing) -> list[Fact]:
-    row = doing.id("challenge")
-    dispute = row if doing.said("dispute") == "new" else doing.said("dispute")
+    row, key = doing.id("challenge"), doing.said("dispute")
+    before = disputes(doing).get(key)
+    dispute, theme = (key, before[0].theme) if before else (row, doing.said("theme"))
+    stage = doing.said("stage") or str(min(_reached(doing) + 1, LAST_STAGE))
     return [
         Challenge(
-            id=row, child=doing.child, stage=float(doing.said("stage")), raised_on=doing.today,
-            theme=doing.said("theme"), dispute=dispute, recorded_at=doing.made_at,
+            id=row, child=doing.child, stage=float(stage), raised_on=doing.today, theme=theme, dispute=dispute,
+            recorded_at=doing.made_at,
         ),
         *signed(
             doing, dispute, {"text": "what is not right", "wanted": "what has to change", "to_child": "told the child"},
@@ -129,7 +176,8 @@ def _challenge_facts(doing: Doing) -> list[Fact]:
 
 CHALLENGE = Act(
     code="challenge", title="Challenge", invites="Challenge", done="The challenge is on record, and its days run.",
-    parts=_challenge_parts, facts=_challenge_facts, reads_first=_told,
+    parts=_challenge_parts, facts=_challenge_facts, reads_first=_told, check=_challenge_check,
+    opens_with=lambda doing: {} if _open_ones(doing) else {"dispute": NEW},
     about=lambda doing: [one for some in disputes(doing).values() for one in some],
 )  # fmt: skip
 
@@ -146,6 +194,12 @@ def _which(doing: Doing) -> Part:
     )  # fmt: skip
 
 
+def _only_one(doing: Doing) -> Words:
+    """The open challenge, where there is only one to choose."""
+    choices = _which(doing).choices
+    return {"dispute": choices[0][0]} if len(choices) == 1 else {}
+
+
 def _last(doing: Doing) -> Challenge | None:
     some = disputes(doing).get(doing.said("dispute"))
     return some[-1] if some else None
@@ -157,8 +211,17 @@ def _reply_facts(doing: Doing) -> list[Fact]:
     assert last is not None
     key, fresh = last.dispute or last.id or "", begun_since(doing, last)
     answered, before = (fresh[-1], fresh[:-1]) if fresh else (last, [])
+    promised = replace(doing, words={**doing.words, "for_day": say(day) if (day := doing.day("for_day")) else ""})
+    parts = {"text": "reply", "by_whom": "by whom", "for_day": "by which day"}
     return [*before, replace(answered, replied_on=doing.today, recorded_at=doing.made_at),
-            *signed(doing, key, {"text": "reply"}, doing.today)]  # fmt: skip
+            *signed(promised, key, parts, doing.today)]  # fmt: skip
+
+
+def _reply_check(doing: Doing) -> list[Problem]:
+    day = doing.day("for_day")
+    if day is None or day >= doing.today:
+        return []
+    return [Problem(part="for_day", words=f"{say(day)} is over. Say by which day to come it will be done.")]
 
 
 def begun_since(doing: Doing, last: Challenge) -> list[Challenge]:
@@ -187,9 +250,12 @@ REPLY = Act(
     done="The reply is on record.", facts=_reply_facts, reads_first=_told,
     parts=lambda doing: (
         _which(doing),
-        Part(name="text", label="What will be done, by whom and by when", missing="Say what will be done, by when."),
+        Part(name="text", label="What will be done", missing="Say what will be done."),
+        Part(name="by_whom", label="By whom", kind="line", missing="Say who does it."),
+        Part(name="for_day", label="By which day", kind="day",
+             missing="Say by which day: a reply without a day is no reply, and the challenge climbs on."),
     ),
-    about=_rows_of,
+    about=_rows_of, check=_reply_check, opens_with=_only_one,
 )  # fmt: skip
 
 SETTLE = Act(
@@ -200,5 +266,5 @@ SETTLE = Act(
         Part(name="text", label="What changed for the child", missing="Say what changed, also if nothing."),
         Part(name="to_child", label="What you tell the child", hint="In words the child would use."),
     ),
-    about=_rows_of,
+    about=_rows_of, opens_with=_only_one,
 )  # fmt: skip

@@ -19,18 +19,17 @@ import polars as pl
 from holdfast.casework.apart.inside import ANSWER, OUT_OF_MEMORY, PARTS
 from holdfast.casework.apart.limits import Limits
 from holdfast.casework.apart.refused import Refused
+from holdfast.casework.apart.surroundings import ROOT, surroundings
 from holdfast.casework.apart.works import WORKS
 
 AT_ONCE = 2
 """How many files are read at a time; whoever comes later waits a turn."""
 
-ROOT = Path(__file__).resolve().parent.parent.parent.parent
 BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from holdfast.casework.apart.inside import main; sys.exit(main())"
 """What the process begins with. It sees no folder but the package's own and the libraries'."""
 
 _TURNS = BoundedSemaphore(AT_ONCE)
 _LOG = logging.getLogger(__name__)
-_NEEDED = ("SYSTEMROOT",)
 
 
 def read_apart(work: str, path: Path, limits: Limits, called: str = "") -> Any:
@@ -55,7 +54,7 @@ def _run(work: str, path: Path, scratch: Path, limits: Limits) -> int | None:
     """How the process ended; None where it was stopped because its time was over."""
     asked = {"work": work, "path": str(path.resolve()), "scratch": str(scratch), "limits": asdict(limits)}
     process = subprocess.Popen(  # noqa: S603 - this interpreter, and words of our own
-        [sys.executable, "-I", "-B", "-c", BEGIN, str(ROOT)], cwd=scratch, env=_surroundings(limits),
+        [sys.executable, "-I", "-B", "-c", BEGIN, str(ROOT)], cwd=scratch, env=surroundings(limits),
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
@@ -77,14 +76,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         else:  # pragma: no cover
             process.kill()
     process.wait()
-
-
-def _surroundings(limits: Limits) -> dict[str, str]:
-    """What the process is told of its surroundings: nothing of ours."""
-    told = {"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"}
-    if limits.threads:
-        told |= dict.fromkeys(("POLARS_MAX_THREADS", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), str(limits.threads))
-    return told | {name: os.environ[name] for name in _NEEDED if name in os.environ}
 
 
 def _made_of(work: str, called: str, scratch: Path, limits: Limits, ended: int | None) -> Any:

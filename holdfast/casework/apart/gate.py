@@ -60,6 +60,7 @@ def check_file(path: Path, *, packed: bool = False) -> None:
             start = file.read(_START)
     except OSError:
         return  # Whoever reads says why it cannot be opened.
+    check_not_a_program(path.name, start)
     _check_kind(path.name, start)
     if start.startswith(b"PK"):
         _check_zip(path, packed=packed)
@@ -69,11 +70,15 @@ def check_file(path: Path, *, packed: bool = False) -> None:
         _check_text(path.name, start)
 
 
-def _check_kind(file: str, start: bytes) -> None:
-    """What the first bytes are, against what the ending says."""
+def check_not_a_program(file: str, start: bytes, give: str = _GIVE) -> None:
+    """NotLetIn where the first bytes are those of a program; ``give`` says what to give instead."""
     for mark, words in _RUNS:
         if start.startswith(mark):
-            raise NotLetIn(f"{file}: it is {words}, whatever its name says, so it was not opened. {_GIVE}")
+            raise NotLetIn(f"{file}: it is {words}, whatever its name says, so it was not opened. {give}")
+
+
+def _check_kind(file: str, start: bytes) -> None:
+    """What the first bytes are, against what the ending says."""
     ending, packed = ending_of(file), start.startswith(b"PK")
     if not start:
         return

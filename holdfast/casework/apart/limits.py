@@ -45,6 +45,10 @@ OF_A_PAGE = Limits(seconds=30, cpu=5, memory=200 * MB, written=400 * MB, answer=
 """For a file that somebody gives on a page. With its readers (some 75 MB) the process stays under 300 MB; Wexmouth's
 own extract of 600 children needs 80 MB beyond them, and under two seconds of work."""
 
+OF_A_BATCH = Limits(seconds=60, cpu=24 * 3600, memory=1 << 30, written=0, answer=0)
+"""For many documents of inspectors in one process, read by somebody who waits: ``seconds`` are those of one file. The
+longest real report takes about one, and the largest needs a quarter of the memory. It writes no file."""
+
 OF_THE_COMMAND_LINE = Limits(
     seconds=3600, cpu=3600, memory=8 << 30, written=8 << 30, answer=8 << 30, threads=0
 )  # fmt: skip

@@ -33,9 +33,16 @@ def ending_of(name: str) -> str:
     return PurePosixPath(name).suffix.lstrip(".").casefold()
 
 
-def check_name(name: str) -> None:
-    """NotLetIn for the name of a file, without folders, that could mislead a person or a computer."""
-    for found in (_misleads(name), _kind(name)):
+GIVE = "Give the CSV, workbook or XML that your system exports."
+"""What to give instead, where an extract is asked for."""
+
+
+def check_name(name: str, give: str = GIVE) -> None:
+    """NotLetIn for the name of a file, without folders, that could mislead a person or a computer.
+
+    ``give`` says what to give instead.
+    """
+    for found in (_misleads(name), _kind(name, give)):
         if found:
             raise NotLetIn(found)
 
@@ -68,12 +75,12 @@ def _misleads(name: str) -> str:
     return ""
 
 
-def _kind(name: str) -> str:
+def _kind(name: str, give: str) -> str:
     ending = ending_of(name)
     if ending in PROGRAMS:
         return (
-            f"{name}: by its ending a computer would run this file, and no extract is one. Nothing in it was read. "
-            "Give the CSV, workbook or XML that your system exports."
+            f"{name}: by its ending a computer would run this file, and nothing that is read here is one. Nothing in "
+            f"it was read. {give}"
         )
     if ending in MACROS:
         return (

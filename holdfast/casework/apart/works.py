@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
-
-from holdfast.casework.apart import extracts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +20,24 @@ class Work:
     load: Callable[[Mapping[str, Any], Path], Any]
 
 
-WORKS: Mapping[str, Work] = {
-    "extract": Work(prepare=extracts.prepare, do=extracts.read, load=extracts.load),
-}
+def _work(module: Callable[[], ModuleType]) -> Work:
+    """A work out of its module, which is brought in when it is asked for: no process loads another's readers."""
+    return Work(
+        prepare=lambda: module().prepare(), do=lambda path, scratch, parts: module().read(path, scratch, parts),
+        load=lambda told, parts: module().load(told, parts),
+    )  # fmt: skip
+
+
+def _extracts() -> ModuleType:
+    from holdfast.casework.apart import extracts
+
+    return extracts
+
+
+def _documents() -> ModuleType:
+    from holdfast.casework.apart import documents
+
+    return documents
+
+
+WORKS: Mapping[str, Work] = {"extract": _work(_extracts), "report": _work(_documents)}

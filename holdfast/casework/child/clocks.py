@@ -72,8 +72,16 @@ def state_words(asked: Asked, clock: Clock, settings: Settings) -> str:
     if clock.state in ("met", "met_late"):
         return _done(clock)
     if clock.due_on is None:
-        return f"No last day can be given: {limit_of(asked, asked.ways[clock.way], settings).phrase}."
+        return _without_a_day(asked, clock, settings)
     return _open(asked, clock)
+
+
+def _without_a_day(asked: Asked, clock: Clock, settings: Settings) -> str:
+    """What counts and has no last day; where the second of two facts is what counts, both are said."""
+    starts = asked.ways[clock.way].starts
+    if clock.also_on is not None:
+        return f"{starts.words} on {say(clock.started_on)}. {starts.also_words} on {say(clock.also_on)}."
+    return f"No last day can be given: {limit_of(asked, asked.ways[clock.way], settings).phrase}."
 
 
 def _ended(asked: Asked, clock: Clock) -> str:

@@ -76,7 +76,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterNow:
-    """A register as at a moment, worst clock first. ``missing`` says what the record lacks; there are then no rows."""
+    """A register as at a moment, worst clock first. ``missing`` says what the record lacks; there are then no rows.
+
+    ``others`` are on it too, and the seat does not see them.
+    """
 
     register: Register
     missing: str
@@ -84,6 +87,7 @@ class RegisterNow:
     four_weeks: Change
     twelve_months: Change
     unsure: tuple[tuple[str, str], ...] = ()
+    others: int = 0
 
 
 def registers_now(council: Council, view: View, children: Collection[str] | None) -> tuple[RegisterNow, ...]:
@@ -98,7 +102,8 @@ def register_now(council: Council, view: View, one: Register, children: Collecti
 
 
 def _now(council: Council, view: View, one: Register, children: Collection[str] | None) -> RegisterNow:
-    places = _on(council, view, one, children)
+    every = places_on(council, view, one)
+    places = _among(every, children)
     sure = {child: place for child, place in places.items() if place.sure}
     rows = [
         RegisterRow(
@@ -115,6 +120,7 @@ def _now(council: Council, view: View, one: Register, children: Collection[str] 
         four_weeks=_change(council, view, one, children, set(sure), four),
         twelve_months=_change(council, view, one, children, set(sure), twelve),
         unsure=tuple((child, council.name(child)) for child in sorted(places) if child not in sure),
+        others=sum(place.sure for child, place in every.items() if child not in places),
     )
 
 
@@ -140,7 +146,10 @@ def _settled(council: Council, view: View, one: Register, left: set[str], day: d
 
 def _on(council: Council, view: View, one: Register, children: Collection[str] | None) -> dict[str, Listed]:
     """Who is on a register, among these children."""
-    found = places_on(council, view, one)
+    return _among(places_on(council, view, one), children)
+
+
+def _among(found: dict[str, Listed], children: Collection[str] | None) -> dict[str, Listed]:
     return found if children is None else {child: place for child, place in found.items() if child in children}
 
 

@@ -91,7 +91,7 @@ REGISTERS: tuple[Register, ...] = (
         needs=(Needs(noun=TemporaryApproval, fields=("started_on", "approved_on", "ended_on")),),
         members=with_relatives_for_a_time,
         codes=frozenset({
-            "cla-reg24-approval", "cla-reg25-extension", "temporary-approval-over", "cla-visit-reg24",
+            "cla-reg24-approval", "cla-reg25-extension", "temporary-approval-over",
         }),
         settled=("approved_on", "because full approval was decided"),
         limits="It cannot know of a child who stays with relatives before anybody has written the approval down.",

@@ -81,6 +81,8 @@ REGISTERS: tuple[Register, ...] = (
         needs=RULES["worker-changes"].needs,
         rules=("worker-changes",),
         codes=frozenset({"worker-changes", "assessment-restarted", "wf-case-supervision", "supervision-gap"}),
-        limits="It cannot know whether a change was what the child asked for.",
+        limits="It cannot know whether a change was what the child asked for. The monthly measure of three or more "
+        "workers counts more children: it counts the workers of children in care, the first one too; this register "
+        "counts the changes, for everybody with open work.",
     ),
 )  # fmt: skip

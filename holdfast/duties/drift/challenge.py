@@ -154,5 +154,6 @@ RULES: tuple[Rule, ...] = (
         says=_says_unanswered,
         asks="Who replies, today, and what changes for the child?",
         closes="A reply at the stage it has reached, or the day the dispute was settled.",
+        pausable=False,
     ),
 )

@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = (
         says=_says_supervision,
         asks="Who discusses this child with the worker, and on which day?",
         closes="A supervision discussion of this child, or the end of the work.",
+        pausable=False,
     ),
     Rule(
         code="action-moved",

@@ -79,7 +79,8 @@ class Rule:
     where one of those is absent the rule still speaks, and says that the answer may exist. ``threshold`` and
     ``closes`` are sentences; a name in braces is a setting. A rule whose number is the limit of a local standard names
     that ``standard``, and the sentence has it as ``{limit}``. ``says`` gives the sentence of one finding, ``asks`` the
-    question beside it. The sum for every child at once is in ``holdfast.duties.drift.columns`` under the same code.
+    question beside it. ``pausable`` is False where no pause may make it rest: only an answer ends it. The sum for
+    every child at once is in ``holdfast.duties.drift.columns`` under the same code.
     """
 
     code: str
@@ -94,6 +95,7 @@ class Rule:
     asks: str
     closes: str
     on_monday: bool = True
+    pausable: bool = True
     matter_of: Callable[[Finding], str] | None = None
     standard: LocalStandard | None = None
 
@@ -172,7 +174,7 @@ class Unanswerable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """A manager's reasoned pause: until which day, why, and of what (everything of the child's where it is blank)."""
+    """A manager's reasoned pause: until which day, why, and of what (all that may be paused where it is blank)."""
 
     subject: str | None
     until: date
@@ -182,9 +184,12 @@ class Pause:
 def pause_of(rule: Rule, finding: Finding, pauses: Iterable[Pause]) -> Pause | None:
     """The pause that covers a finding; the longest where several do.
 
-    A pause names the id that the finding is about, the rule, or its matter; one that names nothing covers every
-    rule for the child.
+    A pause names the rule, its matter, or the id that the finding is about. One made here names the rule; one from
+    another system may name nothing, and then covers every rule for the child. No pause covers a rule that may not be
+    paused, whatever it names.
     """
+    if not rule.pausable:
+        return None
     named = (None, rule.code, rule.matter, rule.matter_about(finding), finding.subject)
     covering = [one for one in pauses if one.subject in named]
     return max(covering, key=lambda one: (one.until, one.reason), default=None)

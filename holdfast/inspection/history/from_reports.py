@@ -17,18 +17,26 @@ COLUMNS = (
 
 
 def printed_row(parts: Sequence[Report], on_website: date | None, read_on: date) -> dict[str, str] | None:
-    """One file's grades and dates as a row, its parts put together.
+    """One file's grades and dates as a row that may ship, its parts put together.
 
     None where the file is no inspection report, or where a grade was in doubt or not read: neither is shipped.
     ``on_website`` is the day in the file's name, which is the website's and not the report's.
     """
+    row = read_row(parts, on_website, read_on)
+    if row is None or any(one.unsure for one in parts) or NOT_READ in row.values():
+        return None
+    return row
+
+
+def read_row(
+    parts: Sequence[Report], on_website: date | None = None, read_on: date | None = None
+) -> dict[str, str] | None:
+    """The same with whatever was not read told as such; None where it is no inspection report of a known council, or
+    the days on site were not read."""
     first = parts[0] if parts else None
-    if first is None or any(one.kind != "inspection_report" or one.unsure for one in parts):
+    if first is None or any(one.kind != "inspection_report" for one in parts):
         return None
     if first.authority_code is None or first.inspection_start is None or first.inspection_end is None:
-        return None
-    grades = {area: _grade(parts, area) for area in AREAS}
-    if NOT_READ in grades.values():
         return None
     days = (first.inspection_start.isoformat(), first.inspection_end.isoformat())
     return {
@@ -37,7 +45,7 @@ def printed_row(parts: Sequence[Report], on_website: date | None, read_on: date)
         "inspected": days[0] if days[0] == days[1] else "/".join(days),
         "published_printed": first.publication_date.isoformat() if first.publication_date else "",
         "published_on_website": on_website.isoformat() if on_website else "",
-        **grades, "read_on": read_on.isoformat(),
+        **{area: _grade(parts, area) for area in AREAS}, "read_on": read_on.isoformat() if read_on else "",
     }  # fmt: skip
 
 

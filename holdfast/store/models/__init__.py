@@ -13,6 +13,15 @@ from holdfast.store.models.child_protection import (
     ProtectionVisit,
 )
 from holdfast.store.models.front_door import Assessment, Contact, InNeedPlan, InNeedVisit, Referral
+from holdfast.store.models.improving import (
+    Objective,
+    ObjectiveAction,
+    ObjectiveDay,
+    ObjectiveDecision,
+    ObjectiveFinding,
+    ObjectiveRemark,
+    ObjectiveResource,
+)
 from holdfast.store.models.in_care import (
     CareEpisode,
     CarePlan,
@@ -29,6 +38,7 @@ from holdfast.store.models.in_care import (
     StrengthsScore,
     TemporaryApproval,
 )
+from holdfast.store.models.inspected import ConfirmedFate, InspectionDocument, ReadingCorrection
 from holdfast.store.models.leaving_care import AdviserContact, CareLeaver, PathwayPlan, ProvidedHome
 from holdfast.store.models.oversight import (
     Challenge,
@@ -48,6 +58,7 @@ from holdfast.store.models.unseen import (
     ReturnInterview,
 )
 from holdfast.store.models.versions import Entry, FactRow, Holding, KeptRow
+from holdfast.store.models.visited import WordOnAClaim
 from holdfast.store.models.writing import SignedText
 
 __all__ = [
@@ -64,6 +75,7 @@ __all__ = [
     "Challenge",
     "ChangeEvent",
     "Conference",
+    "ConfirmedFate",
     "Contact",
     "CoreGroup",
     "Department",
@@ -79,6 +91,7 @@ __all__ = [
     "HomelessPresentation",
     "InNeedPlan",
     "InNeedVisit",
+    "InspectionDocument",
     "Involvement",
     "KeptRow",
     "LegalStatus",
@@ -87,6 +100,13 @@ __all__ = [
     "ManagementDecision",
     "MissingEpisode",
     "Note",
+    "Objective",
+    "ObjectiveAction",
+    "ObjectiveDay",
+    "ObjectiveDecision",
+    "ObjectiveFinding",
+    "ObjectiveRemark",
+    "ObjectiveResource",
     "PathwayPlan",
     "Permanence",
     "Person",
@@ -103,6 +123,7 @@ __all__ = [
     "ProtectionReview",
     "ProtectionVisit",
     "ProvidedHome",
+    "ReadingCorrection",
     "Referral",
     "ReturnInterview",
     "ReviewingOfficer",
@@ -110,4 +131,5 @@ __all__ = [
     "StrengthsScore",
     "Supervision",
     "TemporaryApproval",
+    "WordOnAClaim",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from holdfast.casework.acts.decision import questions_to_pause
 from holdfast.casework.acts.handing_over import notes_left_out
 from holdfast.casework.acts.register import ACTS
 from holdfast.casework.child.notes import SignedNote, notes_of
@@ -82,7 +83,7 @@ def _applies(act: str, standing: Standing, story: ChildStory) -> bool:
         settled = {one.dispute or one.id for one in every if one.settled_on is not None}
         return any((one.dispute or one.id) not in settled for one in every)
     if act == "pause":
-        return bool(story.worries.standing)
+        return bool(questions_to_pause(one.drift for one in story.worries.standing))
     if act == "correct":
         return bool(standing.of(SignedText))
     if act == "hand-over-note":

@@ -17,6 +17,7 @@ from holdfast.web.child import tables
 from holdfast.web.child.journey import picture_of
 from holdfast.web.links import child_link, why_link
 from holdfast.web.parts import Crumb, Picture, Table
+from holdfast.web.states import STANDS
 
 MANY_WORKERS = 3
 """From so many workers on record the page says which one this is: the child has begun again that often."""
@@ -112,6 +113,12 @@ class ChildPage:
     journey: Picture | None
 
 
+NO_FAMILY = (
+    "No brother, sister or linked adult is on record here. Parents, carers and school have no place in this record "
+    "yet, so it cannot say who else is family."
+)
+
+
 def child_page(story: ChildStory, asking: Asking) -> ChildPage:
     """The page of a child, with links that keep the moment that is looked at."""
     near, plans, worries = story.around, story.plans, story.worries
@@ -123,7 +130,7 @@ def child_page(story: ChildStory, asking: Asking) -> ChildPage:
         facts=story.who.facts, strengths=items(story.who.strengths), people=_people(near),
         workers=tables.workers(near, asking.view.today), workers_words=_workers_words(near),
         family=_family(near, asking),
-        no_family="" if near.family or near.linked else "No brother, sister or linked adult is on record here.",
+        no_family="" if near.family or near.linked else NO_FAMILY,
         why_here=items(worries.why_here), worries=_worries(story, asking), noted=items(worries.noted),
         raised=items(worries.raised), answered=_drifts(worries.answered, story, asking), plans=items(plans.now),
         plans_before=items(plans.before), permanence=items(plans.permanence), reviews=tables.reviews(plans),
@@ -169,6 +176,7 @@ def _monday(story: ChildStory, asking: Asking) -> tuple[Item, ...]:
         Item(
             words=with_name(one.words, story.who.called),
             href=f"#{'worry' if one.standing == 'drift' else 'clock'}-{one.code}",
+            detail=STANDS[one.standing].text,
         )
         for one in story.monday
     )

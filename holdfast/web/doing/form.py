@@ -22,7 +22,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One part of the form, with what was written in it."""
+    """One part of the form, with what was written in it. ``optional``: it may be blank, whatever else is answered."""
 
     name: str
     label: str
@@ -30,7 +30,7 @@ class Question:
     hint: str
     value: str
     amiss: str
-    needed: bool
+    optional: bool
     choices: tuple[Choice, ...]
 
     @property
@@ -93,7 +93,7 @@ def question_of(part: Part, value: str, amiss: str) -> Question:
     )
     return Question(
         name=part.name, label=part.label, kind=part.kind, hint=part.hint, value=value, amiss=amiss,
-        needed=part.needed, choices=choices,
+        optional=not part.needed and not part.at_times, choices=choices,
     )  # fmt: skip
 
 

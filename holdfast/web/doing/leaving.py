@@ -150,7 +150,7 @@ def _save(asking: Asking, found: _Leaving) -> HttpResponse:
         return _page(asking, found, problems=outcome.problems, status=422)
     if isinstance(outcome, Conflict):
         return _page(asking, replace(found, base=outcome.position), changes=outcome.changes, status=409)
-    drafts.let_go(whole.asker, whole.key)
+    drafts.let_go(whole.asker, whole.key, found.revision)
     return HttpResponseRedirect(f"{asking.request.path}?done={outcome.entry}#done")
 
 

@@ -1,6 +1,7 @@
 """The screens of acts: one form for all of them, saved through one door."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from django.core import signing
@@ -9,18 +10,22 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from holdfast.casework import drafts
 from holdfast.casework.acts.act import Act, Doing, Problem, Words
 from holdfast.casework.acts.handing_over import ALLOCATE, current
+from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
 from holdfast.casework.acts.leaving import LEAVE
+from holdfast.casework.acts.objective import objective_on_record
 from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
 from holdfast.casework.permissions import NotThere, check_may
 from holdfast.casework.saving import Amiss, Asked, Change, Conflict, save
 from holdfast.dates import say_moment
 from holdfast.duties.standing import Standing
+from holdfast.record.child import Child
+from holdfast.record.improving import Objective
 from holdfast.web import seats
 from holdfast.web.asking import Asking
 from holdfast.web.doing.form import FormPage, errors_of, questions_of, version_of
 from holdfast.web.doing.who_looked import looked_page
-from holdfast.web.no_such import no_such_child
+from holdfast.web.no_such import no_such_child, not_found
 from holdfast.web.today import now
 
 A_DAYS_WORK = 12 * 60 * 60
@@ -29,29 +34,70 @@ A_DAYS_WORK = 12 * 60 * 60
 NOT_WORDS = frozenset({"csrfmiddlewaretoken", "key", "base", "revision", "holder", "keep", "previewed"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Whom or what a form is about: the id, the name, the page to go back to, and what is on record (None: nothing).
+
+    ``answer`` is given where there is no such thing, or nothing that the seat may do to it.
+    """
+
+    id: str
+    name: str
+    href: str
+    facts: Child | None
+    answer: Callable[[HttpRequest], HttpResponse]
+
+
 def act(request: HttpRequest, child: str, code: str) -> HttpResponse:
     """The form of one act for one child, or its answer."""
     asking, found = Asking.of(request), BY_CODE.get(code)
-    if found is None:
-        return no_such_child(request)
-    if request.method == "POST":
-        ended = session_ended(asking, child, code, request.path)
-        return ended or _answer(asking, child, found)
-    return _open(asking, child, found)
+    return no_such_child(request) if found is None else form_or_answer(asking, _child(asking, child), found)
+
+
+def objective_act(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """The form of one act for one objective of the improvement plan, or its answer."""
+    asking, found = Asking.of(request), IN_THE_PLAN_BY_CODE.get(code)
+    return not_found(request) if found is None else form_or_answer(asking, _objective(asking, slug), found)
+
+
+def form_or_answer(asking: Asking, about: About, found: Act) -> HttpResponse:
+    """The form of an act, or what becomes of it once it was sent."""
+    if asking.request.method != "POST":
+        return _open(asking, about, found)
+    ended = session_ended(asking, about.id, found.code, asking.request.path)
+    return ended or _answer(asking, about, found)
+
+
+def _child(asking: Asking, child: str) -> About:
+    return About(
+        id=child, name=asking.council.name(child), href=f"/child/{child}", answer=no_such_child,
+        facts=asking.council.child(child, asking.present),
+    )  # fmt: skip
+
+
+def _objective(asking: Asking, slug: str) -> About:
+    facts = objective_on_record(asking.council, asking.present, slug)
+    own = [one for one in facts.of(Objective) if one.child == slug] if facts else []
+    return About(
+        id=slug, name=(own[0].title if own else None) or slug, href=f"/plan/{slug}", facts=facts, answer=not_found
+    )
 
 
 def keep(request: HttpRequest) -> HttpResponse:
-    """Keep a draft, quietly; what was typed is safe once this answers."""
-    asking = Asking.of(request)
-    asker = Asker.of(asking.seat)
-    form = request.POST
-    known = {*BY_CODE, LEAVE.code}
-    if not form.get("key") or form.get("act") not in known or _holder(form.get("holder", "")) != asking.seat.code:
+    """Keep a draft, quietly; what was typed is safe once this answers.
+
+    It is kept for whoever opened the form, as the form's own signature says, and shown to nobody else: a seat that
+    ended while somebody wrote is no reason to lose what is written after.
+    """
+    here, form = Asking.of(request), request.POST
+    holder = seats.BY_CODE.get(_holder(form.get("holder", "")))
+    known = {*BY_CODE, *IN_THE_PLAN_BY_CODE, LEAVE.code}
+    if not form.get("key") or form.get("act") not in known or holder is None:
         return JsonResponse({"kept": False}, status=409)
-    if not _may_keep(asking, form["act"], form.get("child", "")):
+    if not _may_keep(replace(here, seat=holder), form["act"], form.get("child", "")):
         return JsonResponse({"kept": False}, status=404)
-    kept = keep_words(asker, form.get("child", ""), form["act"], request)
-    return JsonResponse({"kept": kept, "at": f"{now():%H:%M}"})
+    kept = keep_words(Asker.of(holder), form.get("child", ""), form["act"], request)
+    return JsonResponse({"kept": kept, "at": f"{now():%H:%M}", "ended": holder.code != here.seat.code})
 
 
 def looked(request: HttpRequest, child: str) -> HttpResponse:
@@ -77,8 +123,9 @@ def _may_keep(asking: Asking, code: str, about: str) -> bool:
     """Whether the asker may do the act, to the child or about the worker, and so keep words for it."""
     if code == LEAVE.code:
         return LEAVE.basis(asking.seat, about, now()) is not None
+    of_what = _objective(asking, about) if code in IN_THE_PLAN_BY_CODE else _child(asking, about)
     try:
-        check_may(code, asking.seat, _standing(asking, about))
+        check_may(code, asking.seat, _standing(of_what))
     except NotThere:
         return False
     return True
@@ -88,7 +135,7 @@ def keep_words(asker: Asker, child: str, code: str, request: HttpRequest) -> boo
     """Keep what was written in a form as its writer's draft; ``child`` is whom the form is about."""
     form = request.POST
     return drafts.keep(
-        asker, child=child, act=code, key=form.get("key", ""), base=number_of(form.get("base", "")),
+        asker, child=child, act=code, key=form.get("key", "")[:64], base=number_of(form.get("base", "")),
         revision=number_of(form.get("revision", "")), words=words_of(request), saved_at=now(),
     )  # fmt: skip
 
@@ -104,7 +151,7 @@ def session_ended(asking: Asking, child: str, code: str, onward: str) -> HttpRes
     """Where the form was opened in a seat that has since ended: its words are kept, and the way back is shown."""
     # However long ago the form was opened: its words go to whoever opened it, and are never dropped.
     holder = seats.BY_CODE.get(_holder(asking.request.POST.get("holder", ""), within=None))
-    if holder is None or holder.code == asking.seat.code:
+    if holder is None or holder.code == asking.seat.code or not _may_keep(replace(asking, seat=holder), code, child):
         return None
     keep_words(Asker.of(holder), child, code, asking.request)
     key = asking.request.POST.get("key", "")
@@ -115,68 +162,75 @@ def session_ended(asking: Asking, child: str, code: str, onward: str) -> HttpRes
     return asking.page("holdfast/act_ended.html", page, title="Your words are kept: enter again", status=403)
 
 
-def _doing(asking: Asking, child: str, words: Words, key: str) -> Doing | None:
-    facts = asking.council.child(child, asking.present)
-    if facts is None:
-        return None
+def _doing(asking: Asking, about: About, words: Words, key: str) -> Doing:
+    """What the act is given; NotThere where nothing is on record of whom or what it is about."""
     return Doing(
-        asker=Asker.of(asking.seat), standing=Standing(facts, now()), words=words, key=key, made_at=now(),
+        asker=Asker.of(asking.seat), standing=_standing(about), words=words, key=key, made_at=now(),
         settings=asking.council.settings, workers=asking.council.workers,
     )  # fmt: skip
 
 
-def _open(asking: Asking, child: str, found: Act) -> HttpResponse:
-    doing = _doing(asking, child, {}, uuid4().hex)
+def _open(asking: Asking, about: About, found: Act) -> HttpResponse:
     try:
-        if doing is None:
-            raise NotThere(found.code)
+        doing = _doing(asking, about, {}, uuid4().hex)
         check_may(found.code, asking.seat, doing.standing)
     except NotThere:
-        return no_such_child(asking.request)
+        return about.answer(asking.request)
     kept = drafts.one(doing.asker, asking.request.GET.get("draft", ""))
-    if kept is not None and (kept.child, kept.act) == (child, found.code):
+    if kept is not None and (kept.child, kept.act) == (about.id, found.code):
         again = replace(doing, words=kept.words, key=kept.key)
         words = f"Kept at {say_moment(kept.saved_at)}. Nobody else sees it."
-        return _form(asking, found, again, kept.words, base=kept.base, revision=kept.revision, kept=words)
+        return _form(asking, about, found, again, base=kept.base, revision=kept.revision, kept=words)
     opened = found.opens_with(doing)
-    return _form(asking, found, replace(doing, words=opened), opened, base=asking.council.position)
+    return _form(asking, about, found, replace(doing, words=opened), base=asking.council.position)
 
 
-def _answer(asking: Asking, child: str, found: Act) -> HttpResponse:
+def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
     request, asker = asking.request, Asker.of(asking.seat)
     form, words = request.POST, words_of(request)
-    asked = Asked(child=child, words=words, key=form.get("key", "")[:64], base=number_of(form.get("base", "")))
+    asked = Asked(child=about.id, words=words, key=form.get("key", "")[:64], base=number_of(form.get("base", "")))
     try:
+        standing = _standing(about)
         if form.get("keep"):
-            check_may(found.code, asking.seat, _standing(asking, child))
-            keep_words(asker, child, found.code, request)
+            check_may(found.code, asking.seat, standing)
+            keep_words(asker, about.id, found.code, request)
             return HttpResponseRedirect(f"{request.path}?draft={asked.key}")
         outcome = save(
-            found, asker, asked, made_at=now(), settings=asking.council.settings, workers=asking.council.workers
-        )
+            found, asker, asked, made_at=now(), settings=asking.council.settings, workers=asking.council.workers,
+            names=frozenset((*asking.council.names.values(), *asking.council.workers.values())),
+        )  # fmt: skip
     except NotThere:
-        return no_such_child(request)
+        return about.answer(request)
     if isinstance(outcome, Amiss | Conflict):
-        keep_words(asker, child, found.code, request)
-        doing = _doing(asking, child, words, asked.key)
-        assert doing is not None
-        revision = number_of(form.get("revision", ""))
+        if isinstance(outcome, Amiss) and outcome.anew is not None:
+            return _anew(asking, about, found, words, outcome)
+        keep_words(asker, about.id, found.code, request)
+        doing, revision = _doing(asking, about, words, asked.key), number_of(form.get("revision", ""))
         if isinstance(outcome, Amiss):
             return _form(
-                asking, found, doing, words, base=asked.base, revision=revision, problems=outcome.problems, status=422
+                asking, about, found, doing, base=asked.base, revision=revision, problems=outcome.problems, status=422
             )
         return _form(
-            asking, found, doing, words, base=outcome.position, revision=revision, changes=outcome.changes, status=409
+            asking, about, found, doing, base=outcome.position, revision=revision, changes=outcome.changes, status=409
         )
-    drafts.let_go(asker, asked.key)
-    return HttpResponseRedirect(f"/child/{child}?done={outcome.entry}#done")
+    drafts.let_go(asker, asked.key, number_of(form.get("revision", "")))
+    return HttpResponseRedirect(f"{about.href}?done={outcome.entry}#done")
 
 
-def _standing(asking: Asking, child: str) -> Standing:
-    facts = asking.council.child(child, asking.present)
-    if facts is None:
-        raise NotThere(child)
-    return Standing(facts, now())
+def _anew(asking: Asking, about: About, found: Act, words: Words, outcome: Amiss) -> HttpResponse:
+    """The same words in a form of a new key, kept: the old key is used up by what is on record."""
+    asker, key, base = Asker.of(asking.seat), uuid4().hex, outcome.anew or 0
+    drafts.keep(
+        asker, child=about.id, act=found.code, key=key, base=base, revision=1, words=words, saved_at=now()
+    )  # fmt: skip
+    doing = _doing(asking, about, words, key)
+    return _form(asking, about, found, doing, base=base, revision=1, problems=outcome.problems, status=422)
+
+
+def _standing(about: About) -> Standing:
+    if about.facts is None:
+        raise NotThere(about.id)
+    return Standing(about.facts, now())
 
 
 def _onward(asking: Asking, found: Act, doing: Doing) -> tuple[tuple[str, str], ...]:
@@ -198,14 +252,14 @@ def begun(asking: Asking, doing: Doing, code: str) -> tuple[tuple[str, str], ...
 
 
 def _form(
-    asking: Asking, found: Act, doing: Doing, words: Words, *, base: int, revision: int = 0, kept: str = "",
+    asking: Asking, about: About, found: Act, doing: Doing, *, base: int, revision: int = 0, kept: str = "",
     problems: tuple[Problem, ...] = (), changes: tuple[Change, ...] = (), status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    questions = questions_of(found, doing, words, problems)
+    questions = questions_of(found, doing, doing.words, problems)
     others = begun(asking, doing, found.code)
     page = FormPage(
-        title=found.title, name=asking.council.name(doing.child), child_href=f"/child/{doing.child}",
-        act=found.code, about=doing.child,
+        title=found.title, name=about.name, child_href=about.href,
+        act=found.code, about=about.id,
         reads_first=tuple(found.reads_first(doing)), questions=questions, errors=errors_of(questions, problems),
         theirs=tuple(version_of(one) for one in changes), key=doing.key, base=base, revision=revision + 1,
         holder=signing.dumps(asking.seat.code, salt="holder"), action=asking.request.path, kept=kept, others=others,

@@ -18,7 +18,10 @@ State = Literal["works", "partly", "not yet"]
 
 KINDS = frozenset({"weakness", "strength", "team", "process", "context", "recommendation"})
 
-WITHOUT_NAMES = ("/measures/", "/about/", "/finding/", "/line/")
+WITHOUT_NAMES = (
+    "/basics", "/measures/", "/about/", "/finding/", "/line/",
+    "/inspectors/", "/packs/member", "/visits/after/",
+)  # fmt: skip
 """Addresses whose page names no child, by how they begin; the first page of all is another."""
 
 

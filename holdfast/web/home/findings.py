@@ -1,19 +1,20 @@
 """A finding in words: its state, its claim beside it, its months as a picture, and the children behind it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from holdfast.casework.findings import BehindChild, FindingNow
 from holdfast.casework.improvement import objectives_of
+from holdfast.casework.measures import outside_view
+from holdfast.casework.written_plan import plan_on_record
 from holdfast.dates import say
 from holdfast.measures.promise import CouncilLine, InspectionFinding, LinePoint, promised_words
 from holdfast.measures.trend import RULE_WORDS, TrendState
 from holdfast.web.asking import Asking
-from holdfast.web.parts import Cell, Crumb, Head, Person, Picture, Row, Strip, Table, Tag
+from holdfast.web.behind import behind_table
+from holdfast.web.parts import Cell, Crumb, Head, Person, Picture, Row, Table, Tag
 from holdfast.web.pictures import Level, Point, line_picture, small_trend
-from holdfast.wexmouth.improvement import the_plan
 
 FIRST = 5
 """How many children a card names before it says how many more there are."""
@@ -96,18 +97,6 @@ def state_tag(now: FindingNow) -> Tag:
     return Tag(text=now.trend.title, colour=COLOURS[now.trend.state])
 
 
-def stalled_strip(asking: Asking, now: Sequence[FindingNow]) -> Strip | None:
-    """The alarm: of which findings more is said than the record shows; None where there is none."""
-    titles = [one.finding.title for one in now if one.trend.state.startswith("says")]
-    if not titles:
-        return None
-    some = "1 finding" if len(titles) == 1 else f"{len(titles)} findings"
-    return Strip(
-        key="stalled", kind="care", href=asking.link("/plan/"), link="See the improvement plan",
-        text=f"Stalled: more is said of {some} than the record shows. {'; '.join(titles)}.",
-    )  # fmt: skip
-
-
 def claim_words(now: FindingNow) -> str:
     """What the plan claims, with its day: ``The plan says on track (12 May 2026)``."""
     if now.claim is None:
@@ -159,7 +148,7 @@ def finding_page(asking: Asking, line: CouncilLine, now: FindingNow, raised: Lin
         promise=one.promise.words, promised_by=promised_words(one.promise), claims=_claims(asking, one),
         state=state_tag(now), shown=now.trend.words if names else now.trend.plain,
         counts=counts_words(now), rule=RULE_WORDS, picture=_picture(now, names),
-        children=_children(asking, now) if now.children else None,
+        children=behind_table(asking, "Children behind it", now.children, now.months[-1].month),
         no_children=none if names else "The seat you are in sees no child.",
         others=_others(now), links=_links(asking, now),
     )  # fmt: skip
@@ -191,8 +180,10 @@ def _list(asking: Asking, now: FindingNow) -> tuple[str, str]:
 def _links(asking: Asking, now: FindingNow) -> tuple[Crumb, ...]:
     found = [
         Crumb(text=f"In the improvement plan: {one.title}", href=asking.link(f"/plan/{one.slug}"))
-        for one in objectives_of(the_plan(), asking.view, now.finding.slug, asking.seat.names)
+        for one in objectives_of(asking.council, asking.view, now.finding.slug, asking.seat.names)
     ]
+    cohort = asking.link(f"/finding/{now.finding.slug}/cohort")
+    found.append(Crumb(text="Those it was about when it was raised, and who still waits", href=cohort))
     if now.measure is not None:
         code = now.measure.code
         found.append(Crumb(text="This measure, month by month", href=asking.link(f"/measures/{code}")))
@@ -207,7 +198,9 @@ def _links(asking: Asking, now: FindingNow) -> tuple[Crumb, ...]:
 
 
 def _claims(asking: Asking, one: InspectionFinding) -> Table | None:
-    made = [claim for claim in one.promise.claims if claim.on <= asking.view.today]
+    view = asking.view if asking.seat.names else outside_view(asking.view)
+    said = plan_on_record(asking.council, view).said_of(one)
+    made = [claim for claim in said if claim.on <= asking.view.today]
     if not made:
         return None
     return Table(
@@ -220,26 +213,6 @@ def _claims(asking: Asking, one: InspectionFinding) -> Table | None:
             for claim in reversed(made)
         ),
     )  # fmt: skip
-
-
-def _children(asking: Asking, now: FindingNow) -> Table:
-    return Table(
-        caption="Children behind it", caption_hidden=True, wide=True,
-        heads=(Head(text="Name"), Head(text="Why"), Head(text="In the figure, or waiting now")),
-        rows=tuple(
-            Row(cells=(
-                Cell(text=one.name, href=asking.link(f"/child/{one.child}")), Cell(text=one.words),
-                Cell(text=_where(one, now.months[-1].month)),
-            ))
-            for one in now.children
-        ),
-    )  # fmt: skip
-
-
-def _where(one: BehindChild, month: str) -> str:
-    if not one.in_figure:
-        return f"Waiting now; not in the figure of {month}"
-    return f"In the figure of {month}, and waiting now" if one.waits else f"In the figure of {month}"
 
 
 def _others(now: FindingNow) -> str:

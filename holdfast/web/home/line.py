@@ -10,6 +10,7 @@ from holdfast.web.asking import Asking
 from holdfast.web.home.findings import HOME, claim_words, state_tag
 from holdfast.web.parts import Cell, Crumb, Head, Picture, Row, Table, Tag
 from holdfast.web.pictures import Visit, council_line_picture
+from holdfast.wexmouth.reports import the_documents
 
 SHAPES: dict[PointKind, str] = {
     "inspection": "square", "direction": "triangle", "commissioner": "cross", "board": "round",
@@ -49,6 +50,7 @@ class PointPage:
     title: str
     when: str
     found: tuple[str, ...]
+    wrote: Crumb | None
     promised: Table | None
     raised: tuple[FindingAt, ...]
     again: tuple[FindingAt, ...]
@@ -114,13 +116,20 @@ def point_page(asking: Asking, line: CouncilLine, point: LinePoint, now: tuple[F
     return PointPage(
         crumbs=(Crumb(text=HOME.text, href=asking.link("/#line")), Crumb(text=point.title)),
         title=point.title, when=f"{point.kind_words}, {say(point.day)}", found=point.found,
-        promised=_promised(point),
+        wrote=_wrote(asking, point), promised=_promised(point),
         raised=tuple(_finding(asking, by_slug[slug], by_slug[slug].finding.words) for slug in point.raised),
         again=tuple(_finding(asking, by_slug[slug], words) for slug, words in said.items()),
         became=point.became,
         before=_to(asking, points[place - 1]) if place else None,
         after=_to(asking, points[place + 1]) if place + 1 < len(points) else None,
     )  # fmt: skip
+
+
+def _wrote(asking: Asking, point: LinePoint) -> Crumb | None:
+    """What inspectors wrote on that day, where anything is."""
+    one = next((each for each in the_documents() if each.line == point.slug), None)
+    words = "What inspectors wrote, sentence by sentence"
+    return Crumb(text=words, href=asking.link(f"/inspectors/report/{one.slug}")) if one else None
 
 
 def _to(asking: Asking, point: LinePoint) -> Crumb:

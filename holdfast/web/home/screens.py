@@ -11,12 +11,13 @@ from holdfast.dates import say
 from holdfast.measures.suppression import KEPT_BACK, told_whole
 from holdfast.web.asking import Asking
 from holdfast.web.entering import STARTS
-from holdfast.web.home.findings import FIRST_TOLD, FindingCard, card, finding_page, stalled_strip
+from holdfast.web.home.findings import FIRST_TOLD, FindingCard, card, finding_page
 from holdfast.web.home.line import LineEntry, entries, picture, point_page
 from holdfast.web.home.way import StationCard, station_card
 from holdfast.web.no_such import no_such
-from holdfast.web.parts import Picture, Strip
+from holdfast.web.parts import Picture
 from holdfast.web.seats import LOOKING_ROUND, SEATS
+from holdfast.web.stalled import StalledLine, stalled_line
 from holdfast.wexmouth.line import the_line
 
 TOTALS_KEPT = (
@@ -57,7 +58,7 @@ class HomePage:
     line_picture: Picture
     findings_heading: str
     part: str
-    stalled: Strip | None
+    stalled: StalledLine | None
     plan_href: str
     findings: tuple[FindingCard, ...]
     stations: tuple[StationCard, ...]
@@ -66,6 +67,7 @@ class HomePage:
     tour_href: str
     walk_href: str
     monday_href: str
+    basics_href: str
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -117,11 +119,11 @@ def _home(asking: Asking) -> HomePage:
         council=asking.council.settings.council, day=say(asking.view.today),
         numbers=numbers, part=_part(asking, numbers),
         line=entries(asking, line, now), line_picture=picture(asking, line),
-        findings_heading=_heading(len(now)), stalled=stalled_strip(asking, now), plan_href=asking.link("/plan/"),
+        findings_heading=_heading(len(now)), stalled=stalled_line(asking), plan_href=asking.link("/plan/"),
         findings=tuple(card(asking, one) for one in sorted(now, key=lambda one: FIRST_TOLD.index(one.trend.state))),
         stations=tuple(station_card(asking, one) for one in way), doors=_doors(asking), names=names,
         tour_href=asking.link("/founding/"), walk_href=asking.link("/founding/walk"),
-        monday_href=asking.link("/monday"),
+        monday_href=asking.link("/monday"), basics_href=asking.link("/basics"),
     )  # fmt: skip
 
 

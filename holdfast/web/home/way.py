@@ -7,6 +7,8 @@ from holdfast.dates import say
 from holdfast.duties.good import Station
 from holdfast.measures.suppression import is_few, told
 from holdfast.web.asking import Asking
+from holdfast.web.parts import Tag
+from holdfast.web.states import STANDS
 
 TITLES: dict[Station, str] = {
     "front door": "The front door",
@@ -27,6 +29,7 @@ class Told:
     href: str
     words: str
     count: str
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,7 @@ def _worry(asking: Asking, now: StationNow) -> Told:
     line = now.worry.line
     return Told(
         name=now.worry.name, href=asking.link(f"/child/{line.child}"), words=line.words,
-        count=_more(now.worries, "thing", "waiting"),
+        count=_more(now.worries, "thing", "waiting"), tag=STANDS[line.standing],
     )  # fmt: skip
 
 

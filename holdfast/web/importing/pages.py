@@ -8,8 +8,8 @@ from holdfast.casework.importing import Change, Proposal, Taken, Touched
 from holdfast.dates import say_moment
 from holdfast.exchange.problems import Problem
 from holdfast.web.asking import Asking, written
-from holdfast.web.importing.proposed import Proposed
 from holdfast.web.parts import Cell, Crumb, Head, Row, Table
+from holdfast.web.proposed import Proposed
 from holdfast.wexmouth.next_week import NEXT_MONDAY
 
 SHOWN = 3

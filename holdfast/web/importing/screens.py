@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -13,15 +12,15 @@ from holdfast.casework.apart.names import check_name
 from holdfast.casework.apart.refused import NotLetIn
 from holdfast.casework.birth import WEXMOUTH
 from holdfast.casework.importing import Proposal, RecordMoved, entries, entry, propose, propose_apart, take_in
-from holdfast.casework.quarantine import put_aside
 from holdfast.exchange.problems import CannotRead
 from holdfast.exchange.ssd.writing import write_ssd
+from holdfast.web import proposed as shelf
 from holdfast.web.asking import Asking
-from holdfast.web.importing import proposed as shelf
 from holdfast.web.importing.ours import NOT_OURS, is_ours
 from holdfast.web.importing.pages import beginning, done, shown
-from holdfast.web.importing.proposed import Proposed
-from holdfast.web.importing.receiving import (
+from holdfast.web.no_such import no_such
+from holdfast.web.proposed import Proposed, aside
+from holdfast.web.receiving import (
     LARGEST_UPLOAD,
     TOO_LARGE,
     Capped,
@@ -30,8 +29,7 @@ from holdfast.web.importing.receiving import (
     name_of,
     own_name,
 )
-from holdfast.web.no_such import no_such
-from holdfast.web.today import by_the_clock, now
+from holdfast.web.today import now
 from holdfast.wexmouth.next_week import NEXT_MONDAY, next_week
 
 WITHDRAWS_MUCH = (
@@ -93,7 +91,7 @@ def _read(request: HttpRequest) -> HttpResponse:
     except CannotRead as problem:
         words = str(problem)
         if isinstance(problem, NotLetIn):
-            words = f"{words} {_aside(kept, words)}"
+            words = f"{words} {aside(kept, words)}"
         shelf.forget(kept.digest)
         return _begin(request, words, status=400)
     if not ours:
@@ -191,16 +189,6 @@ def _proposal(asking: Asking, kept: Proposed) -> Proposal:
 
 def _refused(proposal: Proposal) -> str:
     return WITHDRAWS_MUCH if proposal.withdraws_much else ""
-
-
-def _aside(kept: Proposed, reason: str) -> str:
-    """Put the refused original aside, and say so."""
-    (original,) = kept.path.iterdir()
-    digest = put_aside(original, settings.QUARANTINE, name=kept.name, reason=reason, made_at=by_the_clock())
-    return (
-        f"The file itself was put aside on the server as {digest[:12]}, where no page opens it, for whoever keeps "
-        "Holdfast here."
-    )
 
 
 def _of_the_file(words: str, kept: Proposed) -> str:

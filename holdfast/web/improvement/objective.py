@@ -1,15 +1,16 @@
 """One objective: where it comes from, what is done for it, for whom what is said is untrue, and what was learned."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from holdfast.casework.findings import BehindChild, FindingNow
+from holdfast.casework.findings import FindingNow
 from holdfast.casework.improvement import ActionNow, Contradicted, ObjectiveNow, PlanNow
+from holdfast.casework.looking_back import ThreeTimes, three_times
 from holdfast.dates import say
 from holdfast.measures.achieved import STATE_RULE
 from holdfast.measures.improvement import Fate, Resource, weeks_words
 from holdfast.measures.trend import RULE_WORDS
 from holdfast.web.asking import Asking
+from holdfast.web.behind import behind_table
 from holdfast.web.improvement.plan import HOME
 from holdfast.web.improvement.words import (
     action_tag,
@@ -20,7 +21,7 @@ from holdfast.web.improvement.words import (
     slipped_words,
     trend_tag,
 )
-from holdfast.web.links import child_link
+from holdfast.web.improvement.writing import Writing, writing
 from holdfast.web.parts import Cell, Crumb, Head, Row, Table, Tag
 
 FATES: dict[Fate, str] = {
@@ -62,6 +63,7 @@ class Shown:
     state: Tag
     words: str
     claim: str
+    cohort: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +80,13 @@ class Untrue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Back:
-    """Looking back at an objective that was closed. ``words`` is empty where nobody has."""
+    """Looking back at an objective that was closed: what was promised and what became of it, and what was learned.
+
+    ``words`` are who and what, the last first; empty where nobody has looked back.
+    """
 
     closed: str
-    words: str
-    by: str
+    words: tuple[tuple[str, str], ...]
     table: Table
 
 
@@ -102,6 +106,7 @@ class ObjectivePage:
     decisions: Table | None
     back: Back | None
     rules: tuple[str, ...]
+    writing: Writing
 
 
 def objective_page(asking: Asking, plan: PlanNow, now: ObjectiveNow) -> ObjectivePage:
@@ -117,7 +122,8 @@ def objective_page(asking: Asking, plan: PlanNow, now: ObjectiveNow) -> Objectiv
         found=tuple(_found(asking, now)), shown=tuple(_shown(asking, each) for each in now.findings),
         actions=tuple(_card(asking, plan, each) for each in now.actions),
         untrue=tuple(_untrue(asking, each) for each in now.contradicted), no_untrue=none,
-        decisions=_decisions(plan, now), back=_back(plan, now, names), rules=(STATE_RULE, RULE_WORDS),
+        decisions=_decisions(plan, now), back=_back(asking, plan, now), rules=(STATE_RULE, RULE_WORDS),
+        writing=writing(asking, now),
     )  # fmt: skip
 
 
@@ -136,6 +142,7 @@ def _shown(asking: Asking, now: FindingNow) -> Shown:
     return Shown(
         title=now.finding.title, href=asking.link(f"/finding/{now.finding.slug}"), state=trend_tag(now.trend),
         words=now.trend.words if asking.seat.names else now.trend.plain, claim=claim_words(now.claim),
+        cohort=asking.link(f"/finding/{now.finding.slug}/cohort"),
     )  # fmt: skip
 
 
@@ -186,21 +193,9 @@ def _untrue(asking: Asking, one: Contradicted) -> Untrue:
     nobody = "For nobody whom you see does anything of it wait now."
     return Untrue(
         promise=one.finding.finding.promise.words, claim=claim_words(one.claim), nobody="" if one.children else nobody,
-        children=_table(asking, f"Untrue now, because it waits: {title}", one.children),
-        counted=_table(asking, f"In the figure of {month}; nothing of it waits now: {title}", one.counted),
+        children=behind_table(asking, f"Untrue now, because it waits: {title}", one.children),
+        counted=behind_table(asking, f"In the figure of {month}; nothing of it waits now: {title}", one.counted),
         others=f"{also}{_children(one.others)} whom this seat does not see." if one.others else "",
-    )  # fmt: skip
-
-
-def _table(asking: Asking, caption: str, children: Sequence[BehindChild]) -> Table | None:
-    if not children:
-        return None
-    return Table(
-        caption=caption, heads=(Head(text="Name"), Head(text="Why")),
-        rows=tuple(
-            Row(cells=(Cell(text=one.name, href=child_link(asking, one.child)), Cell(text=one.words)))
-            for one in children
-        ),
     )  # fmt: skip
 
 
@@ -226,32 +221,41 @@ def _decisions(plan: PlanNow, now: ObjectiveNow) -> Table | None:
     )  # fmt: skip
 
 
-def _back(plan: PlanNow, now: ObjectiveNow, names: bool) -> Back | None:
-    """What was planned, how it stood when the objective was closed, and how it stands since."""
-    one = now.objective
+def _back(asking: Asking, plan: PlanNow, now: ObjectiveNow) -> Back | None:
+    """What was promised, what the record showed when the objective was closed and since, and what was learned."""
+    one, names = now.objective, asking.seat.names
     if not now.closed or one.closed_on is None:
         return None
-    back = one.looking_back if one.looking_back and one.looking_back.on <= plan.day else None
+    figures = three_times(asking.council, asking.view, now) if names else {}
+    heads = ("What was promised for a child", "Slipped", "When it was agreed", "When it was closed", "Now")
     return Back(
-        closed=f"Closed on {say(one.closed_on)}.", words=back.words if back else "",
-        by=f"{first_up(back.by_role)}, {say(back.on)}" if back else "",
+        closed=f"Closed on {say(one.closed_on)}.",
+        words=tuple(
+            (f"{first_up(each.by_role)}, {say(each.on)}", each.words)
+            for each in reversed(one.looking_back) if each.on <= plan.day
+        ),
         table=Table(
-            caption="What was planned, and what became of it", wide=True,
-            heads=(
-                Head(text="Action"), Head(text="Slipped"), Head(text="When it was closed"), Head(text="Now"),
-                Head(text="What the record shows now"),
-            ),
-            rows=tuple(
-                Row(cells=(
-                    Cell(text=each.action.title),
-                    Cell(text=weeks_words(each.days.days_slipped(plan.day)) or "none"),
-                    Cell(text=each.at_close.title if each.at_close else ""), Cell(text=each.stands.title),
-                    Cell(text=each.stands.figures if names else each.stands.plain),
-                ))
-                for each in now.actions
-            ),
+            caption="What was promised, and what became of it", wide=True,
+            heads=tuple(Head(text=text) for text in heads),
+            rows=tuple(_of_an_action(each, figures.get(each.action.slug), plan) for each in now.actions),
+            note="Each figure is of the three whole months before that day, together." if figures else "",
         ),
     )  # fmt: skip
+
+
+def _of_an_action(now: ActionNow, figures: ThreeTimes | None, plan: PlanNow) -> Row:
+    """One action looked back at: how it stood, and beneath it the figure of its measure, where there is one."""
+    return Row(cells=(
+        Cell(text=now.action.for_a_child, detail=now.action.title),
+        Cell(text=weeks_words(now.days.days_slipped(plan.day)) or "none"),
+        Cell(text=figures.agreed if figures else say(now.action.agreed_on), detail=_asked(now)),
+        Cell(text=now.at_close.title if now.at_close else "", detail=figures.closed if figures else ""),
+        Cell(text=now.stands.title, detail=figures.now if figures else ""),
+    ))  # fmt: skip
+
+
+def _asked(now: ActionNow) -> str:
+    return now.measure.question if now.measure else "No measure goes with it"
 
 
 def _children(count: int) -> str:

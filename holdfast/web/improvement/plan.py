@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from holdfast.casework.improvement import ActionNow, ObjectiveNow, PlanNow
+from holdfast.casework.stalled import stalled_of
 from holdfast.dates import say
 from holdfast.measures.achieved import STATE_RULE, ActionState
 from holdfast.measures.improvement import weeks_words
@@ -18,6 +19,7 @@ from holdfast.web.improvement.words import (
 )
 from holdfast.web.parts import Cell, Crumb, Head, Picture, Row, Strip, Table, Tag
 from holdfast.web.pictures import PlanBar, plan_picture
+from holdfast.web.stalled import StalledLine, line_of
 
 HOME = Crumb(text="The council", href="/")
 
@@ -49,6 +51,7 @@ class PlanPage:
     crumbs: tuple[Crumb, ...]
     council: str
     lead: str
+    stalled: StalledLine | None
     strips: tuple[Strip, ...]
     objectives: tuple[ObjectiveLine, ...]
     picture: Picture
@@ -61,7 +64,8 @@ def plan_page(asking: Asking, now: PlanNow) -> PlanPage:
     """The page of the plan as at the moment."""
     return PlanPage(
         crumbs=(Crumb(text=HOME.text, href=asking.link(HOME.href)), Crumb(text="The improvement plan")),
-        council=asking.council.settings.council, lead=_lead(now), strips=tuple(_strips(asking, now)),
+        council=asking.council.settings.council, lead=_lead(now), stalled=line_of(asking, stalled_of(now)),
+        strips=tuple(_strips(now)),
         objectives=tuple(_line(asking, one) for one in now.objectives), picture=_picture(asking, now),
         decisions=_decisions(asking, now), rule=STATE_RULE,
         none="" if now.objectives else "By this day no objective had been agreed.",
@@ -76,15 +80,9 @@ def _lead(now: PlanNow) -> str:
     )
 
 
-def _strips(asking: Asking, now: PlanNow) -> list[Strip]:
-    """What a reader is told without asking: where the plan has stalled, its pace, and one good thing."""
+def _strips(now: PlanNow) -> list[Strip]:
+    """What a reader is told without asking: its pace, what has no measure, and one good thing."""
     found = []
-    if now.stalled:
-        names = "; ".join(one.objective.title for one in now.stalled)
-        found.append(Strip(
-            key="stalled", kind="care",
-            text=f"Stalled: more is said of {_many(len(now.stalled), 'objective')} than the record shows. {names}.",
-        ))  # fmt: skip
     pace = now.pace
     if pace.every:
         weeks = weeks_words(pace.days)

@@ -9,7 +9,7 @@ from holdfast.web.improvement.known import known_page
 from holdfast.web.improvement.objective import objective_page
 from holdfast.web.improvement.plan import plan_page
 from holdfast.web.no_such import no_such
-from holdfast.wexmouth.improvement import the_plan
+from holdfast.wexmouth.improvement import known_from
 from holdfast.wexmouth.line import the_line
 
 
@@ -46,10 +46,10 @@ def known(request: HttpRequest, slug: str) -> HttpResponse:
             "It has another address, or it was raised after the day that you are looking at.",
             "Choose a finding on the council's page.", href=asking.link("/#findings"), link="Go to the findings",
         )  # fmt: skip
-    now = could_have_known(asking.council, asking.view, finding, said, the_plan().known_from, asking.theirs())
+    now = could_have_known(asking.council, asking.view, finding, said, known_from(), asking.theirs())
     page = known_page(asking, finding, now)
     return asking.page("holdfast/known.html", page, title=page.title, here="home")
 
 
 def _plan(asking: Asking) -> PlanNow:
-    return plan_now(asking.council, asking.view, the_line(), the_plan(), asking.theirs(), asking.seat.names)
+    return plan_now(asking.council, asking.view, the_line(), asking.theirs(), asking.seat.names)

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from holdfast.casework.findings import finding_on, trend_shown
 from holdfast.casework.measures import figures, figures_outside, outside_view, stretches
+from holdfast.casework.written_plan import plan_on_record
 from holdfast.measures.measure import Measure
 from holdfast.measures.register import MEASURES
 from holdfast.measures.trend import RULE_WORDS
@@ -53,7 +54,8 @@ def index_page(asking: Asking) -> IndexPage:
     view = asking.view if asking.seat.names else outside_view(asking.view)
     whole = [one for one in stretches(view) if not one.so_far]
     inside = figures(council, view, MEASURES, whole)
-    trends = {one.code: trend_shown(one, inside[one.code], the_line(), view) for one in MEASURES}
+    plan = plan_on_record(council, view)
+    trends = {one.code: trend_shown(one, inside[one.code], the_line(), view, plan) for one in MEASURES}
     if asking.seat.names:
         months = {code: [told(one) for one in some] for code, some in inside.items()}
         states = {code: (trend.title, trend.words) for code, trend in trends.items()}

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from holdfast.casework.findings import trend_shown
 from holdfast.casework.measures import figures, figures_outside, outside_view, stretches
+from holdfast.casework.written_plan import plan_on_record
 from holdfast.duties.clock import limit_of
 from holdfast.duties.monday import STANDING_WORDS, standing_of
 from holdfast.duties.register import BY_CODE as DUTIES
@@ -67,7 +68,7 @@ def measure_page(asking: Asking, one: Measure) -> MeasurePage:
     council, names = asking.council, asking.seat.names
     view = asking.view if names else outside_view(asking.view)
     inside = figures(council, view, [one], stretches(view))[one.code]
-    trend = trend_shown(one, inside, the_line(), view)
+    trend = trend_shown(one, inside, the_line(), view, plan_on_record(council, view))
     if names:
         rows = [told(figure) for figure in inside]
         whole = [told(figure) for figure in inside if figure.is_whole]

@@ -15,9 +15,10 @@ from holdfast.duties.register import ALL
 from holdfast.duties.register import BY_CODE as DUTIES
 from holdfast.web.asking import Asking
 from holdfast.web.monday.page import Block, Gone, Group, MondayPage, OnHold, Short, Thing
-from holdfast.web.monday.sentences import TAGS, closing, how_long, in_short, what_and_asks
+from holdfast.web.monday.sentences import closing, how_long, in_short, what_and_asks
 from holdfast.web.parts import Cell, Empty, Head, Row, Table
 from holdfast.web.portion import Portion
+from holdfast.web.states import STANDS
 
 IN_FULL = 15
 """Children told in full before the rest become one line each: a list that can be worked, not a wall."""
@@ -88,7 +89,7 @@ class Building:
 
     def _sheet_row(self, one: MondayChild, effect: str) -> Row:
         first = first_name(one.name)
-        said = [(*what_and_asks(line, first), TAGS[line.standing].text) for line in one.lines]
+        said = [(*what_and_asks(line, first), STANDS[line.standing].text) for line in one.lines]
         return Row(
             key=f"child-{one.child}",
             cells=(
@@ -115,7 +116,7 @@ class Building:
         what, asks = what_and_asks(line, first)
         why = "Why this date" if line.code in DUTIES else "Why this is asked"
         return Thing(
-            what=what, how_long=how_long(line), asks=asks, closes=closing(line, first), tag=TAGS[line.standing],
+            what=what, how_long=how_long(line), asks=asks, closes=closing(line, first), tag=STANDS[line.standing],
             href=self._child(child, _anchor(line)),
             why=why, why_href=self.asking.link(f"/child/{child}/why/{line.code}"),
             about=f"{first}: {line.title.rstrip('.').lower()}",
@@ -124,7 +125,7 @@ class Building:
     def _short(self, one: MondayChild) -> Short:
         first = first_name(one.name)
         words = "; ".join(in_short(line, first) for line in one.lines)
-        tags = tuple(dict.fromkeys(TAGS[line.standing] for line in one.lines))
+        tags = tuple(dict.fromkeys(STANDS[line.standing] for line in one.lines))
         return Short(
             key=f"child-{one.child}", name=one.name, href=self._mark(one), new=one.new, words=f"{words}.", tags=tags,
             about=_titles(one.lines),

@@ -10,6 +10,7 @@ from holdfast.duties.good import GoodThing, weight
 from holdfast.web.asking import Asking
 from holdfast.web.monday.building import IN_FULL, Building
 from holdfast.web.portion import PORTION, Portion, portions
+from holdfast.web.stalled import ANSWER_FOR_IT, stalled_line
 
 GOOD_THINGS = 5
 """How many things that went well are told where nobody is on the list."""
@@ -28,7 +29,9 @@ def monday(request: HttpRequest) -> HttpResponse:
     page = building.page()
     if request.GET.get("sheet") == "1":
         page = replace(page, sheet=building.sheet())
-    return asking.page("holdfast/monday.html", page, title=TITLE, here="monday")
+    # It stands after the children by name, and only for whoever answers for the plan.
+    stalled = stalled_line(asking) if asking.seat.scope in ANSWER_FOR_IT else None
+    return asking.page("holdfast/monday.html", page, title=TITLE, here="monday", more={"stalled": stalled})
 
 
 def _portion(asking: Asking, facts: MondayFacts) -> tuple[MondayFacts, Portion | None]:

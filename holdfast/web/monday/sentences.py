@@ -7,17 +7,7 @@ from types import MappingProxyType
 from holdfast.casework.child.told import with_name
 from holdfast.dates import say
 from holdfast.duties.explain import count_in_words
-from holdfast.duties.monday import MondayLine, Standing
-from holdfast.web.parts import Tag
-
-TAGS: Mapping[Standing, Tag] = MappingProxyType({
-    "law": Tag(text="Law", colour="now"),
-    "second-hand law": Tag(text="Law, read only at second hand", colour="quiet"),
-    "benchmark": Tag(text="A published benchmark, not a duty", colour="quiet"),
-    "local standard": Tag(text="The council's own standard", colour="local"),
-    "drift": Tag(text="The council's own question about drift", colour="local"),
-})  # fmt: skip
-"""On what a line rests. Only law that was read at its source or in guidance is marked as one that must be met now."""
+from holdfast.duties.monday import MondayLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

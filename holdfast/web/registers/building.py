@@ -17,8 +17,8 @@ TITLE = "Registers of the children whom no chart shows"
 def registers_page(asking: Asking, every: tuple[RegisterNow, ...]) -> RegistersPage:
     """The page of all registers."""
     heads = (
-        Head(text="Register"), Head(text="Now", numeric=True), Head(text="Came, left in four weeks"),
-        Head(text="Came, left in twelve months"), Head(text="The worst clock"),
+        Head(text="Register"), Head(text="Now", numeric=True), Head(text="Since four weeks ago"),
+        Head(text="Since twelve months ago"), Head(text="The worst clock"),
     )  # fmt: skip
     spoken, silent = [one for one in every if not one.missing], [one for one in every if one.missing]
     return RegistersPage(
@@ -49,15 +49,16 @@ def _title(asking: Asking, one: RegisterNow) -> Cell:
 
 def _index_row(asking: Asking, one: RegisterNow) -> Row:
     worst = next((row for row in one.rows if row.next is not None and row.next.late and row.next.alerts), None)
-    unsure = f"and {len(one.unsure)} of whom it cannot say" if one.unsure else ""
+    beside = [f"and {len(one.unsure)} of whom it cannot say"] if one.unsure else []
+    beside += [f"and {one.others} whom you do not see"] if one.others else []
     return Row(
         key=_key(one),
         cells=(
             _title(asking, one),
-            Cell(text=str(len(one.rows)), numeric=True, detail=unsure),
+            Cell(text=str(len(one.rows)), numeric=True, detail=", ".join(beside)),
             Cell(text=_came_and_left(one.four_weeks)),
             Cell(text=_came_and_left(one.twelve_months)),
-            _worst(asking, worst) if worst else Cell(text="Nothing is late." if one.rows else "Nobody is on it."),
+            _worst(asking, worst) if worst else Cell(text="Nothing is late." if one.rows else _nobody_of(one)),
         ),
     )
 
@@ -72,7 +73,7 @@ def _came_and_left(change: Change) -> str:
     if not change.came and not change.left:
         return "No change"
     net = f"{change.net:+d}".replace("-", "\N{MINUS SIGN}") if change.net else "as many as then"
-    return f"{change.came} came, {change.left} left ({net})"
+    return f"{change.came} new, {change.left} gone ({net})"
 
 
 def register_page(asking: Asking, found: RegisterNow) -> RegisterPage:
@@ -85,7 +86,8 @@ def register_page(asking: Asking, found: RegisterNow) -> RegisterPage:
         crumbs=(Crumb(text="Registers", href=asking.link("/registers/")), Crumb(text=one.title)),
         title=one.title,
         question=one.question,
-        count=_count(len(found.rows)),
+        count=_count(found),
+        others=_others(found.others),
         changes=(_change(one, found.four_weeks), _change(one, found.twelve_months)),
         portion=portion,
         table=_rows(asking, found, rows) if rows else None,
@@ -98,28 +100,43 @@ def register_page(asking: Asking, found: RegisterNow) -> RegisterPage:
     )
 
 
-def _count(many: int) -> str:
+def _nobody_of(found: RegisterNow) -> str:
+    return "Nobody whom you see is on it." if found.others else "Nobody is on it."
+
+
+def _count(found: RegisterNow) -> str:
+    many, seen = len(found.rows), " whom you see" if found.others else ""
     if not many:
-        return "Nobody is on it now."
-    return "One child is on it now." if many == 1 else f"{many} children are on it now."
+        return f"Nobody{seen} is on it now."
+    return f"One child{seen} is on it now." if many == 1 else f"{many} children{seen} are on it now."
+
+
+def _others(many: int) -> str:
+    """A list that leaves somebody out says so: what a seat does not see is not nothing."""
+    if not many:
+        return ""
+    return f"{many} {'other is' if many == 1 else 'others are'} on it, whom you do not see in this seat."
 
 
 def _nobody(found: RegisterNow) -> Empty:
     left = found.four_weeks.left
-    gone = f" {'One child' if left == 1 else f'{left} children'} left it in the last four weeks." if left else ""
+    gone = f" {'One child was' if left == 1 else f'{left} children were'} on it four weeks ago." if left else ""
     return Empty(
-        what="Nobody is on this register.",
-        means=f"The record can be asked, and shows no child to whom its rule applies.{gone}",
+        what="Nobody whom you see is on this register." if found.others else "Nobody is on this register.",
+        means=f"The record can be asked, and shows no child{' of yours' if found.others else ''} to whom its rule "
+        f"applies.{gone}",
     )
 
 
 def _change(register: Register, change: Change) -> str:
     if not change.came and not change.left:
-        return f"Since {say(change.since)}: nobody came and nobody left."
+        return f"Since {say(change.since)}: the same children as then."
     more = (
         "as many as then" if not change.net else f"{abs(change.net)} {'more' if change.net > 0 else 'fewer'} than then"
     )
-    return f"Since {say(change.since)}: {change.came} came and {change.left} left{_because(register, change)}, {more}."
+    new = f"{change.came} on it now {'was' if change.came == 1 else 'were'} not on it then"
+    gone = f"{change.left} of then {'is' if change.left == 1 else 'are'} on it no more{_because(register, change)}"
+    return f"Since {say(change.since)}: {new}, and {gone}; {more}."
 
 
 def _because(register: Register, change: Change) -> str:

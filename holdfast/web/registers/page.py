@@ -23,6 +23,7 @@ class RegisterPage:
     title: str
     question: str
     count: str
+    others: str
     changes: tuple[str, ...]
     portion: Portion | None
     table: Table | None

@@ -37,6 +37,7 @@ class TeamsPage:
     """Every team with a child whom the seat sees, by name."""
 
     lead: str
+    basics_href: str
     table: Table
     empty: Empty | None
 
@@ -117,11 +118,12 @@ def teams_page(asking: Asking, found: tuple[TeamSight, ...]) -> TeamsPage:
     )
     return TeamsPage(
         lead="Choose a team to see its children: seen, listened to, plan, supervision, chronology, review.",
+        basics_href=asking.link("/basics"),
         table=Table(
             caption="Teams by name",
             heads=(
                 Head(text="Team"), Head(text="Children", numeric=True),
-                Head(text="Cells that ask for a look", numeric=True),
+                Head(text="Things to look at", numeric=True),
             ),
             rows=rows,
             key="teams",

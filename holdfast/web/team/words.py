@@ -116,7 +116,7 @@ def _seen(glance: Glance, line: Sight, today: date) -> Words:
     last = short(glance.last_on, today) if glance.last_on else ""
     text = f"{last}, {glance.how}" if last and glance.how else last or "Not seen yet"
     if glance.light == "not asked":
-        return (text, "no visit is owed now") if last else ("No visit is owed now", "")
+        return (text, "no visit is owed now") if last else ("Not seen on record", "no rule sets a day")
     return text, _next(glance, today, not last)
 
 

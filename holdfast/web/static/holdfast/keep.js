@@ -37,8 +37,12 @@
       if (!answer.ok) { throw new Error("not kept"); }
       return answer.json();
     }).then(function (answer) {
+      // What the server did not keep is not kept: newer words came first, or this very form is on record.
       last = now;
-      said.textContent = "Kept. Nobody else sees it until you save.";
+      said.textContent = !answer.kept ? "Nothing new to keep: these words are on record, or newer ones are kept."
+        : answer.ended
+        ? "Kept for whoever opened this page. Your seat has ended: enter again, and you find your words."
+        : "Kept. Nobody else sees it until you save.";
     }).catch(function () {
       said.textContent = "Not kept yet: the server does not answer. Your words are still on this page; we keep trying.";
       timer = timer || window.setTimeout(keep, 3000);

@@ -15,6 +15,11 @@ from pathlib import Path
 from django.conf import settings
 
 from holdfast.casework.importing import digest_of_path
+from holdfast.casework.quarantine import put_aside
+from holdfast.web.today import by_the_clock
+
+EXTRACTS, REPORTS = "proposed", "proposed-reports"
+"""The rooms: files of records, and documents of inspectors."""
 
 MOST_KEPT = 6
 """How many proposed files lie here at a time; the oldest goes first."""
@@ -33,9 +38,14 @@ class Proposed:
     path: Path
 
 
-def keep(name: str, write: Callable[[Path], None], *, built_in: bool = False) -> Proposed:
-    """Let ``write`` put the files into a folder and keep them; where it fails, nothing is kept."""
-    root = _root()
+def keep(
+    name: str, write: Callable[[Path], None], *, built_in: bool = False, room: str = EXTRACTS
+) -> Proposed:  # fmt: skip
+    """Let ``write`` put the files into a folder and keep them; where it fails, nothing is kept.
+
+    What is kept in one ``room`` is not found in another.
+    """
+    root = _root(room)
     fresh = Path(tempfile.mkdtemp(prefix="coming-", dir=root))
     try:
         (fresh / _FILES).mkdir()
@@ -43,7 +53,7 @@ def keep(name: str, write: Callable[[Path], None], *, built_in: bool = False) ->
         digest = digest_of_path(fresh / _FILES)
         account = {"name": name, "built_in": built_in}
         (fresh / _ACCOUNT).write_text(json.dumps(account), encoding="utf-8")
-        forget(digest)
+        forget(digest, room)
         fresh.rename(root / digest)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -52,11 +62,11 @@ def keep(name: str, write: Callable[[Path], None], *, built_in: bool = False) ->
     return Proposed(digest=digest, name=name, built_in=built_in, path=root / digest / _FILES)
 
 
-def find(digest: str) -> Proposed | None:
+def find(digest: str, room: str = EXTRACTS) -> Proposed | None:
     """What is kept under a digest; None where nothing is, or where it is no longer what its name says."""
     if not _DIGEST.fullmatch(digest):
         return None
-    folder = _root() / digest
+    folder = _root(room) / digest
     with suppress(OSError, ValueError):
         account = json.loads((folder / _ACCOUNT).read_text(encoding="utf-8"))
         if digest_of_path(folder / _FILES) == digest:
@@ -66,14 +76,24 @@ def find(digest: str) -> Proposed | None:
     return None
 
 
-def forget(digest: str) -> None:
+def forget(digest: str, room: str = EXTRACTS) -> None:
     """Let go of what is kept under a digest."""
     if _DIGEST.fullmatch(digest):
-        shutil.rmtree(_root() / digest, ignore_errors=True)
+        shutil.rmtree(_root(room) / digest, ignore_errors=True)
 
 
-def _root() -> Path:
-    root: Path = settings.BUILD / "proposed"
+def aside(kept: Proposed, reason: str) -> str:
+    """Put the refused original aside, and say so in a sentence."""
+    (original,) = kept.path.iterdir()
+    digest = put_aside(original, settings.QUARANTINE, name=kept.name, reason=reason, made_at=by_the_clock())
+    return (
+        f"The file itself was put aside on the server as {digest[:12]}, where no page opens it, for whoever keeps "
+        "Holdfast here."
+    )
+
+
+def _root(room: str) -> Path:
+    root: Path = settings.BUILD / room
     root.mkdir(parents=True, exist_ok=True)
     root.chmod(0o700)
     return root

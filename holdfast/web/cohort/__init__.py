@@ -1,0 +1,1 @@
+"""The children a finding was about on a day, and what became of them."""

@@ -1,0 +1,45 @@
+"""The screen of those whom a finding was about on the day it was raised."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+
+from holdfast.casework.cohort import cohort_of
+from holdfast.dates import add_years, say
+from holdfast.measures.promise import CouncilLine, InspectionFinding
+from holdfast.web.asking import Asking
+from holdfast.web.cohort.page import Begin, cohort_page
+from holdfast.web.no_such import no_such
+from holdfast.wexmouth.line import the_line
+
+SINCE = "since"
+"""The part of the address that says from which day the children are taken: a point of the line, or a year before."""
+YEAR_BEFORE = "a-year-before"
+
+
+def cohort(request: HttpRequest, slug: str) -> HttpResponse:
+    """The children of the day, and how many of them still wait. It takes seconds the first time that it is asked."""
+    asking, line = Asking.of(request), the_line()
+    finding = next((one for one in line.found_by(asking.view.today) if one.slug == slug), None)
+    if finding is None:
+        return no_such(
+            request, "There is no such finding",
+            "It has another address, or it was raised after the day that you are looking at.",
+            "Choose a finding on the council's page.", href=asking.link("/#findings"), link="Go to the findings",
+        )  # fmt: skip
+    begins = _begins(line, finding, asking.view.today)
+    begin = next((one for one in begins if one.key == request.GET.get(SINCE)), begins[0])
+    now = cohort_of(asking.council, asking.view, finding, begin.day, asking.theirs(), asking.seat.names)
+    page = cohort_page(asking, finding, now, begin, begins)
+    return asking.page("holdfast/cohort.html", page, title=page.title, here="home")
+
+
+def _begins(line: CouncilLine, finding: InspectionFinding, today: date) -> tuple[Begin, ...]:
+    """The days from which the children may be taken: when it was raised, when it was said again, a year before."""
+    raised = line.point(finding.raised_at)
+    points = [*([raised] if raised else []), *(point for point, _ in line.said_of(finding.slug, today))]
+    year = add_years(today, -1)
+    found = [Begin(key=one.slug, day=one.day, words=f"{one.kind_words}, {say(one.day)}: {one.title}") for one in points]
+    if raised is None or raised.day < year:
+        found.append(Begin(key=YEAR_BEFORE, day=year, words=f"A year before: {say(year)}"))
+    return tuple(found)

@@ -1,0 +1,104 @@
+"""A person's word on a claim: the form, beside what we said and what they found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from holdfast.casework.acts.act import Problem, Words
+from holdfast.casework.acts.of_council import Since
+from holdfast.casework.asker import Asker
+from holdfast.casework.packs.words import PARTS, SAY, saying
+from holdfast.casework.permissions import NotThere, council_basis
+from holdfast.casework.saving import AskedOfCouncil, ConflictOfCouncil, Saved, save_of_council
+from holdfast.dates import say_moment
+from holdfast.measures.promise import LinePoint
+from holdfast.web.asking import Asking
+from holdfast.web.doing.form import Question, errors_of, question_of
+from holdfast.web.no_such import not_found
+from holdfast.web.packs.after import Beside, beside_of
+from holdfast.web.packs.words import PACKS, VISITS, crumbs
+from holdfast.web.parts import Crumb
+from holdfast.web.today import now
+
+NOT_WORDS = frozenset({"csrfmiddlewaretoken", "key", "base"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordPage:
+    """The form. ``errors`` are what is amiss, each with where; ``theirs`` what somebody else said meanwhile."""
+
+    crumbs: tuple[Crumb, ...]
+    title: str
+    beside: Beside
+    questions: tuple[Question, ...]
+    errors: tuple[tuple[str, str], ...]
+    theirs: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    key: str
+    base: int
+    back: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What came back from a form that was not saved."""
+
+    words: Words
+    key: str
+    base: int
+    problems: Sequence[Problem] = ()
+    since: Sequence[Since] = ()
+
+
+def word(request: HttpRequest, point: LinePoint, finding: str) -> HttpResponse:
+    """The form, or the answer to it; not there for a seat that may not, nor for what has no claim."""
+    asking = Asking.of(request)
+    beside = next((one for one in beside_of(asking, point) if one.key == finding and one.claimed), None)
+    if beside is None or council_basis(SAY, asking.seat) is None:
+        return not_found(request)
+    if request.method == "POST":
+        return _answer(asking, point, beside)
+    fresh = Answered(words={}, key=uuid4().hex, base=asking.council.position)
+    return _page(asking, point, beside, fresh)
+
+
+def _answer(asking: Asking, point: LinePoint, beside: Beside) -> HttpResponse:
+    form = asking.request.POST
+    base, key = form.get("base", ""), form.get("key", "")[:64]
+    asked = AskedOfCouncil(
+        about=f"{point.slug}/{beside.key}", key=key,
+        words={name: value for name, value in form.items() if name not in NOT_WORDS},
+        base=int(base) if base.isdecimal() and len(base) < 18 else 0,
+    )  # fmt: skip
+    names = (*asking.council.names.values(), *asking.council.workers.values())
+    try:
+        act = saying(point.slug, beside.key, names)
+        outcome = save_of_council(act, Asker.of(asking.seat), asked, made_at=now())
+    except NotThere:
+        return not_found(asking.request)
+    if isinstance(outcome, Saved):
+        return HttpResponseRedirect(f"{asking.link(f'/visits/after/{point.slug}', done='1')}#{beside.key}")
+    if isinstance(outcome, ConflictOfCouncil):
+        back = Answered(words=asked.words, key=key, base=outcome.position, since=outcome.since)
+        return _page(asking, point, beside, back, status=409)
+    problems = getattr(outcome, "problems", ())
+    return _page(asking, point, beside, Answered(words=asked.words, key=key, base=asked.base, problems=problems), 422)
+
+
+def _page(asking: Asking, point: LinePoint, beside: Beside, form: Answered, status: int = 200) -> HttpResponse:
+    amiss = {one.part: one.words for one in form.problems}
+    questions = tuple(question_of(one, form.words.get(one.name, ""), amiss.get(one.name, "")) for one in PARTS)
+    after = asking.link(f"/visits/after/{point.slug}")
+    page = WordPage(
+        crumbs=crumbs(asking, PACKS, VISITS, Crumb(text=point.title, href=f"/visits/after/{point.slug}"), Crumb(
+            text=beside.title
+        )),
+        title=f"Was it so? {beside.title}", beside=beside, questions=questions,
+        errors=errors_of(questions, form.problems), key=form.key, base=form.base, back=after,
+        basis=council_basis(SAY, asking.seat) or "",
+        theirs=tuple((f"{one.who}, {say_moment(one.at)}", one.words) for one in form.since),
+    )  # fmt: skip
+    said = "Error: " if form.problems else "Two versions: " if form.since else ""
+    return asking.page("holdfast/visit_word.html", page, title=f"{said}{page.title}", here="packs", status=status)

@@ -1,0 +1,38 @@
+"""Files that somebody might give as a report, made by hand: each with the words that its refusal must say."""
+
+import zlib
+from collections.abc import Mapping
+
+from tests.inspection.made_pdfs import locked, of_empty_pages, of_pages, pdf
+
+
+def bomb(megabytes: int) -> bytes:
+    """A small PDF one page of which unpacks into so many megabytes."""
+    packed = zlib.compress(b"BT /F 12 Tf 72 700 Td (" + b"a" * (megabytes << 20) + b") Tj ET", 9)
+    return pdf([
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[4 0 R]/Count 1>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents 5 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (len(packed), packed),
+    ])  # fmt: skip
+
+
+def with_script() -> bytes:
+    """A PDF that would run a script when it is opened."""
+    return of_pages([[(72, 700, "Inspection of children's services")]]).replace(
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>"
+    )
+
+
+HOSTILE: Mapping[str, tuple[bytes, str]] = {
+    "bomb.pdf": (bomb(400), "more than the 200 MB of memory"),
+    "script.pdf": (with_script(), "a script"),
+    "cut.pdf": (of_pages([[(72, 700, "Inspection")]])[:200], "damaged or cut short"),
+    "long.pdf": (of_empty_pages(10_000), "10,000 pages"),
+    "locked.pdf": (locked(), "locked with a password"),
+    "page.pdf": (b"<!DOCTYPE html><html><body><p>Not found</p></body></html>", "a web page under a PDF's name"),
+    "program.pdf": (b"MZ\x90\x00 and more", "a Windows program"),
+    "report.js": (b"alert(1)", "by its ending a computer would run"),
+    "empty.pdf": (b"", "empty"),
+}
+"""What each file's refusal says, among other things."""

@@ -1,0 +1,132 @@
+"""What was read of a sentence, put right by a person; and what became of a point, confirmed by one."""
+
+from typing import Any
+
+import pytest
+
+from holdfast.casework.importing import position
+from holdfast.store.chain import verify
+from holdfast.store.inspected import CorrectionRow, FateRow, kept_rows
+from tests.web.pages import Ask, Page, words_of
+from tests.web.report_forms import POINT, SENTENCE, a_small_council, fields, read_in_this_process
+
+__all__ = ["a_small_council", "read_in_this_process"]
+
+pytestmark = pytest.mark.xdist_group("import")
+
+
+def correct(page: Ask, seat: str = "team-manager", **words: Any) -> Page:
+    """Open the page of the sentence, fill its form in and send it."""
+    form = fields(page(SENTENCE, seat=seat))
+    return page(SENTENCE, seat=seat, post={**form, **words})
+
+
+def test_a_sentence_is_put_right_with_a_reason_and_both_words_are_shown(page: Ask) -> None:
+    before = page(SENTENCE, seat="team-manager")
+    assert "Weakness" in words_of(before.by_id("now"))
+    done = correct(page, polarity="strength", reason="They noticed it and said so.")
+    assert done.status == 302
+    found = page(done.location, seat="team-manager")
+    assert "Strength" in words_of(found.by_id("now"))
+    assert "It speaks of: weakness" in found.text
+    assert "Ade Bankes, Team manager" in found.text
+    assert "They noticed it and said so." in found.text
+    (kept,) = kept_rows(CorrectionRow)
+    assert (kept.row.polarity, kept.row.themes, kept.row.read_polarity) == ("strength", None, "weakness")
+    (hit,) = page("/inspectors/search?words=recognise+drift").find("//li[@class='hf-said__one']")
+    assert "A person has put right" in words_of(hit)
+    assert "Strength" in words_of(hit)
+    assert verify() == []
+
+
+def test_a_correction_without_a_reason_or_a_difference_is_not_on_record_and_keeps_its_words(page: Ask) -> None:
+    before = position()
+    unreasoned = correct(page, polarity="strength", reason="")
+    assert unreasoned.status == 422
+    assert "Say why in a few words" in words_of(unreasoned.find("//*[@role='alert']")[0])
+    assert unreasoned.by_id("polarity-strength").get("checked") is not None
+    same = correct(page, reason="Nothing")
+    assert (same.status, "Nothing differs" in same.text, "Nothing" in same.by_id("correct-reading-reason").text) == (
+        422, True, True,
+    )  # fmt: skip
+    assert position() == before
+
+
+def test_two_who_correct_one_sentence_see_each_others_word_before_the_second_is_saved(page: Ask) -> None:
+    late = fields(page(SENTENCE, seat="reviewing-officer"))
+    correct(page, polarity="strength", reason="They noticed it.")
+    second = page(SENTENCE, seat="reviewing-officer", post={**late, "polarity": "mixed", "reason": "Half of it."})
+    assert second.status == 409
+    for words in ("Somebody saved this while you were writing", "They noticed it.", "Half of it."):
+        assert words in second.text
+    assert len(kept_rows(CorrectionRow)) == 1
+    again = page(SENTENCE, seat="reviewing-officer", post={**fields(second), "polarity": "mixed", "reason": "Half."})
+    assert again.status == 302
+    assert [one.row.polarity for one in kept_rows(CorrectionRow)] == ["strength", "mixed"]
+
+
+@pytest.mark.parametrize("seat", [None, "portfolio-holder", "social-worker", "personal-adviser"])
+def test_a_seat_that_may_not_correct_reads_the_page_and_has_no_form(seat: str | None, page: Ask) -> None:
+    found = page(SENTENCE, seat=seat)
+    assert (found.status, found.find("//main//form")) == (200, [])
+    post = {"act": "correct-reading", "polarity": "strength", "reason": "Because", "key": "k", "base": "1"}
+    assert page(SENTENCE, seat=seat, post=post).status == 404
+    assert page(POINT, seat=seat, post={**post, "act": "confirm-fate"}).status == 404
+    assert kept_rows(CorrectionRow) == []
+
+
+# --- what became of a point ------------------------------------------------------------------------------------
+
+
+def confirm(page: Ask, seat: str, **words: str) -> Page:
+    """Open the page of the point and send the form that confirms its fate."""
+    opened = page(POINT, seat=seat)
+    first = opened.find("//form[@id='confirm']//input[@name='sentence']")[0].get("value")
+    form = fields(opened, "//form[@id='confirm']")
+    return page(POINT, seat=seat, post={**form, "sentence": first, **words})
+
+
+def test_a_fate_is_confirmed_by_a_person_and_told_on_the_report(page: Ask) -> None:
+    before = page(POINT)
+    assert "Not settled" in words_of(before.by_id("fate").getnext())
+    assert "referrals, understood, worry, remain, still" in before.text
+    done = confirm(page, "reviewing-officer", fate="persists")
+    assert done.status == 302
+    found = page(done.location)
+    assert words_of(found.by_id("fate").getnext()).startswith(
+        "Persists. Confirmed by Omar Fadel, Reviewing officer on 1 June 2026."
+    )
+    (kept,) = kept_rows(FateRow)
+    assert (kept.row.point, kept.row.fate, kept.row.later) == (1, "persists", "letter-visit-4")
+    assert "persists, as Omar Fadel, Reviewing officer read it" in words_of(
+        page("/inspectors/report/report-2023").by_id("point-1")
+    )
+    early = page(f"{POINT}?as-at=2025-09-16")
+    assert "Persists" not in words_of(early.by_id("fate").getnext())
+    assert verify() == []
+
+
+def test_a_fate_read_otherwise_than_proposed_says_why(page: Ask) -> None:
+    silent = confirm(page, "director", fate="addressed")
+    assert silent.status == 422
+    assert "Say why you read it otherwise." in words_of(silent.find("//*[@role='alert']")[0])
+    assert confirm(page, "director", fate="addressed", reason="Read with the team in May.").status == 302
+    assert "The rules had proposed: persists." in page(POINT).text
+
+
+def test_who_may_correct_may_not_always_confirm(page: Ask) -> None:
+    found = page(POINT, seat="team-manager")
+    assert not found.find("//form[@id='confirm']")
+    assert found.find("//main//form")
+    post = {**fields(found), "act": "confirm-fate", "fate": "persists", "sentence": "x"}
+    assert page(POINT, seat="team-manager", post=post).status == 404
+
+
+def test_an_address_of_no_passage_says_where_to_look(page: Ask) -> None:
+    for path in (
+        "/inspectors/report/gossip", "/inspectors/report/report-2023/statement-999",
+        "/inspectors/report/report-2023/rumour-1", "/inspectors/report/report-2023?as-at=2023-07-23",
+        f"{POINT}?as-at=2023-07-23",
+    ):  # fmt: skip
+        assert page(path).status == 404
+    assert page(SENTENCE, seat="director", post={"act": "gossip", "key": "k"}).status == 404
