@@ -158,7 +158,8 @@ def _law(law: Iterable[Citation]) -> Iterator[str]:
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"### `{rule.code}`"
     yield f"**{rule.title}** {rule.said_threshold(WEXMOUTH)}"
-    yield f"- Needs {'; '.join(one.cure for one in rule.needs)}.\n- Closes: {rule.closes}"
+    rests = "" if rule.pausable else "\n- No pause makes it rest: only what closes it does."
+    yield f"- Needs {'; '.join(one.cure for one in rule.needs)}.\n- Closes: {rule.closes}{rests}"
 
 
 def glossary_part() -> str:

@@ -33,7 +33,11 @@ class ManagementDecision(Fact):
     about: str | None = column(
         "about", "text", "'referral', 'plan', 'pause', 'manager look', 'referrer told', 'late reason' …"
     )
-    subject: str | None = column("subject_id", "text", "id of what it was about (a referral, a plan)")
+    subject: str | None = column(
+        "subject_id",
+        "text",
+        "what it was about: the id of a referral or a plan, or the code of the rule that a pause rests",
+    )
     on: date | None = column("decision_date", "day", "decided on", happens=True)
     until: date | None = column("until_date", "day", "a pause runs until", planned=True)
     reason: str | None = column("reason", "text", "why")

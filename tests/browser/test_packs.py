@@ -34,7 +34,7 @@ def test_papers_print_on_few_sheets_and_a_visit_is_made_ready_and_spoken_of_afte
         assert sheets(tab) <= 3
         tab.get_by_label("Breadcrumb").get_by_role("link", name="Prepare a visit").click()
         tab.goto("/visits/after/visit-5")
-        tab.get_by_role("link", name="Say whether it was so: Conferences held too late").click()
+        tab.get_by_role("link", name="Say whether it was so").click()
         tab.get_by_role("button", name="Save").click()
         assert tab.get_by_role("alert").get_by_role("link").count() == 2
         assert faults(tab) == []

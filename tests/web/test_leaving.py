@@ -96,6 +96,23 @@ def test_the_change_is_seen_in_numbers_and_then_saved_as_one_entry(page: Ask) ->
     assert position() == before + 1
 
 
+@pytest.mark.parametrize(("worker", "to", "said"), [
+    ("WX-W-omar", "WX-W-maggie", "who chairs the reviews"), ("WX-W-jo", "WX-W-pathways-1", "adviser"),
+])  # fmt: skip
+def test_a_reviewing_officer_and_an_adviser_do_not_leave_before_each_child_has_the_next(
+    page: Ask, worker: str, to: str, said: str
+) -> None:
+    path = f"/worker/{worker}/leave"
+    fields, names = begun(page, "director", path)
+    assert names
+    assert send({**fields, **LAST}, "director", path).status == 422
+    shown = send({**fields, **LAST, **dict.fromkeys(names, to)}, "director", path)
+    assert said in words_of(shown.by_id("preview"))
+    assert send(fields_of(shown), "director", path).status == 302
+    assert begun(page, "director", path)[1] == []
+    assert set(names) <= set(begun(page, "director", f"/worker/{to}/leave")[1])
+
+
 def test_whoever_leaves_is_offered_no_child_afterwards(page: Ask) -> None:
     fields, names = begun(page)
     shown = send({**fields, **LAST, **dict.fromkeys(names, "WX-W-gwen")})

@@ -43,10 +43,10 @@ def test_everything_that_can_be_written_is_in_the_plan_word_for_word_and_none_of
     """One test of many parts: each view of the plan after a save is worked out anew, which takes seconds."""
     typed = dict.fromkeys(TYPED, "99")
     for act in (*(one for one in WORDS if one != "objective-close"), "objective-close"):
-        form = opened(act)
+        form, words = opened(act), {**WORDS[act], **typed}
         assert IN_THE_PLAN_BY_CODE[act].title in form.page.find("//h1")[0].text
-        entry = saved(form.send({**WORDS[act], **typed}))
-        assert (form.send(WORDS[act]).location, position()) == (f"{PLAN}?done={entry}#done", int(entry))
+        entry = saved(form.send(words))
+        assert (form.send(words).location, position()) == (f"{PLAN}?done={entry}#done", int(entry))
         line = Act.objects.get(entry=int(entry))
         assert (line.act, line.child, line.seat, line.key) == (act, ASKED, "director", form.fields["key"])
         assert line.basis == "works in the service whose plan it is"

@@ -22,7 +22,11 @@ def current(doing: Doing) -> Involvement | None:
 def colleagues(doing: Doing) -> tuple[tuple[str, str], ...]:
     """Who could take the child on: the workers of the child's team who stay, by name."""
     before = current(doing)
-    team = doing.asker.seat.team or (before.team if before else None)
+    return of_team(doing, doing.asker.seat.team or (before.team if before else None))
+
+
+def of_team(doing: Doing, team: str | None) -> tuple[tuple[str, str], ...]:
+    """The workers of a team who stay, by name; of every team where none is given."""
     leaving = {one.child for one in doing.standing.of(Departure)}
     return tuple(
         sorted(

@@ -34,13 +34,17 @@ def _days(standing: Standing) -> Iterator[date]:
 
 
 def _decided(standing: Standing, day: date) -> Iterator[str]:
-    """What is on record of the review's own day: what it found, what goes on, what was decided, promised and set."""
+    """What is on record of the review's own day: what it found, what goes on, and what was set."""
     for review in standing.of(PlanReview):
         if review.on == day and review.change:
             yield f"It found: {CHANGES.get(review.change, review.change)}."
     for one in standing.of(ProtectionReview):
         if one.held_on == day and one.plan_continues is not None:
             yield f"It decided that the protection plan {'goes on' if one.plan_continues else 'ends'}."
+    yield from _set_that_day(standing, day)
+
+
+def _set_that_day(standing: Standing, day: date) -> Iterator[str]:
     for decision in standing.of(ManagementDecision):
         if decision.on == day and decision.about == "plan" and decision.reason:
             yield f"Decided that day: {decision.reason.rstrip('.')}."

@@ -8,9 +8,9 @@ from datetime import datetime
 import polars as pl
 
 from holdfast.casework.acts.act import Doing, Part, Problem
-from holdfast.casework.acts.handing_over import changed_hands, colleagues
+from holdfast.casework.acts.handing_over import changed_hands, colleagues, of_team
+from holdfast.casework.acts.part_in import PartIn, handed_on, part_in, parts_of_everybody
 from holdfast.casework.council import Council
-from holdfast.casework.monday import owners_by_child
 from holdfast.casework.relationships import IN_WORDS
 from holdfast.casework.seats import Seat
 from holdfast.casework.the_council import the_council
@@ -20,6 +20,8 @@ from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing
 from holdfast.record.child import Child
 from holdfast.record.field import Fact
+from holdfast.record.in_care import ReviewingOfficer
+from holdfast.record.leaving_care import CareLeaver
 from holdfast.record.people import Departure, Involvement, Person, Professional
 
 NEXT = "next-"
@@ -40,10 +42,17 @@ class Receiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What would change, in numbers: children, those for the third time or more within the year, and who takes on."""
+    """What would change, in numbers: children, those for the third time or more within the year, and who takes on.
+
+    ``children`` change worker; ``chaired`` change who chairs their reviews, ``advised`` their adviser, and ``beside``
+    lose somebody who was with them beside their worker.
+    """
 
     children: int
     third: int
+    chaired: int
+    advised: int
+    beside: int
     receivers: tuple[Receiver, ...]
 
 
@@ -95,17 +104,20 @@ def workers_led(seat: Seat, team: str, council: Council, view: View) -> tuple[tu
 
 
 def children_of(worker: str, at: datetime) -> tuple[str, ...]:
-    """The children about whom one asks this worker at a moment, by name."""
+    """The children with whom this worker has any part at a moment, by name: chairing and advising too."""
     council = the_council()
-    owners = owners_by_child(council, View(as_at=at))
-    mine = (child for child, owner in owners.items() if owner.worker == worker)
+    mine = _pairs(council, at).filter(pl.col("worker") == worker).get_column("child").to_list()
     return tuple(sorted(mine, key=lambda child: (council.name(child), child)))
+
+
+def _pairs(council: Council, at: datetime) -> pl.DataFrame:
+    view = View(as_at=at)
+    return council.kept(("parts", view), lambda: parts_of_everybody(council.columns(view), at))
 
 
 def loads(at: datetime) -> Mapping[str, int]:
     """How many children are with each worker now, for whoever hands children over."""
-    owners = owners_by_child(the_council(), View(as_at=at))
-    return Counter(owner.worker for owner in owners.values() if owner.worker)
+    return Counter(_pairs(the_council(), at).get_column("worker").to_list())
 
 
 def of_one(whole: Doing, standing: Standing) -> Doing:
@@ -116,13 +128,34 @@ def of_one(whole: Doing, standing: Standing) -> Doing:
 
 
 def next_part(doing: Doing, worker: str) -> Part:
-    """The question who has one child next; whoever leaves is not offered."""
-    name = called(doing.standing)
+    """The question who is next for one child, by the part that ends; whoever leaves is not offered."""
+    part, name = part_in(doing.standing, worker), called(doing.standing)
+    asked = f"Who has {name} next"
+    if not part.has and part.chairs:
+        asked = f"Who chairs {name}'s reviews next"
+    elif not part.has and part.advises:
+        asked = f"Who is {name}'s adviser next"
+    elif part.beside:
+        asked = f"Who goes on alone with {name}"
+    also = [words for words, is_so in (("chairs the reviews", part.chairs), ("is the adviser", part.advises)) if is_so]
     return Part(
-        name=NEXT + doing.child, label=f"Who has {name} next", kind="worker",
-        choices=tuple(one for one in colleagues(doing) if one[0] != worker),
-        missing=f"Choose who has {name} next: no child is left without a name.",
+        name=NEXT + doing.child, label=asked, kind="worker", choices=_next_for(doing, worker, part),
+        hint=f"Who leaves also {' and '.join(also)}." if part.has and also else "",
+        missing=f"Choose: {asked[:1].lower()}{asked[1:]}? No child is left without a name.",
     )  # fmt: skip
+
+
+def _next_for(doing: Doing, worker: str, part: PartIn) -> tuple[tuple[str, str], ...]:
+    """Who may be next: of the child's team for the child's own worker, the colleagues of whoever leaves for the rest.
+
+    Beside the child's own worker nobody new begins: that worker goes on, and may hand the child over afterwards.
+    """
+    if part.has:
+        return tuple(one for one in colleagues(doing) if one[0] != worker)
+    if part.beside and part.other is not None:
+        return ((part.other, doing.workers.get(part.other, part.other)),)
+    own = next((one.department for one in doing.standing.of(Professional) if one.child == worker), None)
+    return tuple(one for one in of_team(doing, own) if one[0] != worker)
 
 
 def _amiss(whole: Doing, doings: Sequence[Doing]) -> list[Problem]:
@@ -149,32 +182,38 @@ def called(standing: Standing) -> str:
 
 
 def _facts(whole: Doing, doings: Sequence[Doing]) -> list[Fact]:
-    """Each child's old involvement ended and the new one begun, and the worker's last day."""
-    found: list[Fact] = []
+    """Every part of the worker's ended and given its next name, and the worker's last day."""
+    worker, found = whole.child, list[Fact]()
     for one in doings:
-        found += changed_hands(one, one.said("to"), one.said("why"))
+        found += handed_on(one, worker, one.said("to"), one.said("why"))
     last_on = whole.day("last_on")
     return [*found, Departure(child=whole.child, last_on=last_on, told_on=whole.today, recorded_at=whole.made_at)]
 
 
+WATCHED: tuple[type[Fact], ...] = (Involvement, ReviewingOfficer, CareLeaver)
+"""Where it is on record who is with a child."""
+
 LEAVE = ActToMany(
     code="leave", done="Every child has a next name on record, and the worker's last day is.", basis=basis_of,
     children=children_of, amiss=_amiss, facts=_facts,
-    watched=lambda standing: standing.of(Involvement),
+    watched=lambda standing: [fact for noun in WATCHED for fact in standing.of(noun)],
 )  # fmt: skip
 
 
-def preview(doings: Sequence[Doing], load: Mapping[str, int], settings: Settings) -> Preview:
-    """What would change if it were saved; ``load`` says how many children are with each worker now."""
-    takes = Counter(one.said("to") for one in doings if one.said("to"))
+def preview(worker: str, doings: Sequence[Doing], load: Mapping[str, int], settings: Settings) -> Preview:
+    """What would change if the worker left; ``load`` says how many children are with each worker now."""
+    given = [(one, part_in(one.standing, worker)) for one in doings if one.said("to")]
+    takes = Counter({one.said("to"): 0 for one, _ in given})
+    takes.update(one.said("to") for one, _ in given if not part_in(one.standing, one.said("to")))
     return Preview(
-        children=sum(takes.values()),
-        third=sum(_is_third(one, settings) for one in doings if one.said("to")),
+        children=sum(part.has for _, part in given), chaired=sum(part.chairs for _, part in given),
+        advised=sum(bool(part.advises) for _, part in given), beside=sum(part.beside for _, part in given),
+        third=sum(_is_third(one, settings) for one, part in given if part.has),
         receivers=tuple(
-            Receiver(worker=worker, before=load.get(worker, 0), after=load.get(worker, 0) + many)
-            for worker, many in takes.items()
+            Receiver(worker=next_one, before=load.get(next_one, 0), after=load.get(next_one, 0) + many)
+            for next_one, many in takes.items()
         ),
-    )
+    )  # fmt: skip
 
 
 def _is_third(doing: Doing, settings: Settings) -> bool:

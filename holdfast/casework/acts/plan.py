@@ -137,11 +137,17 @@ def _about(doing: Doing) -> list[Fact]:
     return [one for one in doing.standing.of(PlanAction) if one.action == chosen]
 
 
+def to_open(doing: Doing) -> tuple[tuple[str, str], ...]:
+    """Each action that is not done, by id, as a way to the form with who does it and its day filled in."""
+    return tuple(
+        (one.action or "", f"Move or finish: {one.words_of_action or 'an action'}")
+        for one in open_actions(doing.standing)
+    )
+
+
 def _reads_first(doing: Doing) -> list[str]:
-    told = []
-    for one in open_actions(doing.standing):
-        told.append(f"{_told(doing.standing, one)}.{moved_words(doing.standing, one)}")
-    return told
+    some = open_actions(doing.standing)
+    return [f"{_told(doing.standing, one)}.{moved_words(doing.standing, one)}" for one in some]
 
 
 PLAN_ACTION = Act(

@@ -1,6 +1,6 @@
 """A form as a page: each part with its words, what is amiss with it, and what the record already says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words
@@ -77,6 +77,12 @@ class FormPage:
     others: tuple[tuple[str, str], ...]
     basis: str
     onward: tuple[tuple[str, str], ...] = ()
+
+
+def chosen_before(act: Act, doing: Doing, asked: Mapping[str, str]) -> Words:
+    """What the address of a form chose already, of the form's own choices; nothing else there is a word of the form."""
+    choices = {part.name: dict(part.choices) for part in act.parts(doing) if part.kind == "choice"}
+    return {name: asked[name] for name, offered in choices.items() if asked.get(name) in offered}
 
 
 def questions_of(act: Act, doing: Doing, words: Words, problems: Sequence[Problem]) -> tuple[Question, ...]:

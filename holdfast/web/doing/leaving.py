@@ -69,7 +69,8 @@ class LeavePage:
 class _Leaving:
     """One person about to put on record that a worker leaves: why that may be, and what is to be done of each child.
 
-    The form is on the record as it stood at ``base``; ``revision`` counts how often its words were sent.
+    The form is on the record as it stood at ``base``; ``revision`` counts how often its words were sent. ``elsewhere``
+    counts the children with whom the worker has a part and whom this person may not give to somebody else.
     """
 
     basis: str
@@ -79,6 +80,7 @@ class _Leaving:
     kept: str
     whole: Doing
     doings: tuple[Doing, ...]
+    elsewhere: int = 0
 
 
 def leave(request: HttpRequest, worker: str) -> HttpResponse:
@@ -93,6 +95,8 @@ def leave(request: HttpRequest, worker: str) -> HttpResponse:
     keep_words(found.whole.asker, worker, LEAVE.code, request)
     if request.POST.get("keep"):
         return HttpResponseRedirect(f"{request.path}?draft={found.whole.key}")
+    if found.elsewhere:
+        return _page(asking, found, problems=(Problem(part="", words=_elsewhere(found)),), status=422)
     if request.POST.get("previewed", "") != _as_previewed(found):
         problems = tuple(LEAVE.amiss(found.whole, found.doings))
         return _page(asking, found, problems=problems, status=422 if problems else 200, shown=not problems)
@@ -116,7 +120,7 @@ def _begin(asking: Asking, worker: str) -> _Leaving | None:
         asker=Asker.of(asking.seat), standing=Standing(Child(id=worker, facts={}, held=Held(fields={})), now()),
         words=words, key=key, made_at=now(), settings=asking.council.settings, workers=asking.council.workers,
     )  # fmt: skip
-    doings = []
+    doings, elsewhere = [], 0
     for child in LEAVE.children(worker, now()):
         facts = asking.council.child(child, asking.present)
         if facts is None:
@@ -125,11 +129,12 @@ def _begin(asking: Asking, worker: str) -> _Leaving | None:
         try:
             check_may(LEAVE.code, asking.seat, standing)
         except NotThere:
-            return None
+            elsewhere += 1
+            continue
         doings.append(leaving.of_one(whole, standing))
     name = asking.council.worker(worker) or worker
     return _Leaving(
-        basis=basis, name=name, whole=whole, doings=tuple(doings),
+        basis=basis, name=name, whole=whole, doings=tuple(doings), elsewhere=elsewhere,
         base=kept.base if kept else number_of(form.get("base", "")) or asking.council.position,
         revision=kept.revision if kept else number_of(form.get("revision", "")),
         kept=f"Kept at {say_moment(kept.saved_at)}. Nobody else sees it." if kept else "",
@@ -163,7 +168,9 @@ def _page(
         for part in (leaving.LAST_ON, leaving.WHY)
     )
     children = tuple(_of_child(one, found.whole, problems) for one in found.doings)
-    seen = leaving.preview(found.doings, leaving.loads(now()), found.whole.settings) if shown else None
+    seen = (
+        leaving.preview(found.whole.child, found.doings, leaving.loads(now()), found.whole.settings) if shown else None
+    )
     done = asking.request.GET.get("done", "")
     page = LeavePage(
         person=found.whole.child, worker=found.name, lead=_lead(found), about=about, children=children,
@@ -181,10 +188,20 @@ def _page(
 
 def _lead(found: _Leaving) -> str:
     many = len(found.doings)
+    if found.elsewhere:
+        return _elsewhere(found)
     if not many:
         return f"No child is with {found.name} now."
     return (
         f"{'One child is' if many == 1 else f'{many} children are'} with {found.name} now. Each has a next name first."
+    )
+
+
+def _elsewhere(found: _Leaving) -> str:
+    many = "a child" if found.elsewhere == 1 else f"{found.elsewhere} children"
+    return (
+        f"{found.name} also has a part with {many} of another team. The director gives each a next name here, and puts "
+        "on record that the worker leaves."
     )
 
 
@@ -209,10 +226,21 @@ def _as_previewed(found: _Leaving) -> str:
 
 
 def _said(seen: Preview) -> tuple[str, ...]:
+    others = (
+        (seen.chaired, "changes", "change", "who chairs the reviews"), (seen.advised, "changes", "change", "adviser"),
+        (seen.beside, "goes on", "go on", "with the worker who stays alone"),
+    )  # fmt: skip
+    more = tuple(
+        f"{f'One child {one}' if number == 1 else f'{number} children {many}'} {what}."
+        for number, one, many, what in others
+        if number
+    )
+    if not seen.children and more:
+        return more
     children = "One child changes" if seen.children == 1 else f"{seen.children} children change"
     third = "No child" if not seen.third else "One child" if seen.third == 1 else f"{seen.third} children"
     verb = "changes" if seen.third <= 1 else "change"
-    return (f"{children} worker.", f"{third} {verb} worker for the third time or more within twelve months.")
+    return (f"{children} worker.", f"{third} {verb} worker for the third time or more within twelve months.", *more)
 
 
 def _receivers(seen: Preview, whole: Doing) -> Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.core import signing
@@ -13,6 +14,7 @@ from holdfast.casework.acts.handing_over import ALLOCATE, current
 from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
 from holdfast.casework.acts.leaving import LEAVE
 from holdfast.casework.acts.objective import objective_on_record
+from holdfast.casework.acts.plan import PLAN_ACTION, to_open
 from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
 from holdfast.casework.permissions import NotThere, check_may
@@ -23,7 +25,7 @@ from holdfast.record.child import Child
 from holdfast.record.improving import Objective
 from holdfast.web import seats
 from holdfast.web.asking import Asking
-from holdfast.web.doing.form import FormPage, errors_of, questions_of, version_of
+from holdfast.web.doing.form import FormPage, chosen_before, errors_of, questions_of, version_of
 from holdfast.web.doing.who_looked import looked_page
 from holdfast.web.no_such import no_such_child, not_found
 from holdfast.web.today import now
@@ -181,7 +183,8 @@ def _open(asking: Asking, about: About, found: Act) -> HttpResponse:
         again = replace(doing, words=kept.words, key=kept.key)
         words = f"Kept at {say_moment(kept.saved_at)}. Nobody else sees it."
         return _form(asking, about, found, again, base=kept.base, revision=kept.revision, kept=words)
-    opened = found.opens_with(doing)
+    chosen = chosen_before(found, doing, asking.request.GET)
+    opened = {**chosen, **found.opens_with(replace(doing, words=chosen))}
     return _form(asking, about, found, replace(doing, words=opened), base=asking.council.position)
 
 
@@ -234,7 +237,9 @@ def _standing(about: About) -> Standing:
 
 
 def _onward(asking: Asking, found: Act, doing: Doing) -> tuple[tuple[str, str], ...]:
-    """Where the worker leaves altogether, every child of theirs can be handed over at once."""
+    """Where the worker leaves altogether, every child of theirs can be handed over at once; an action opens filled."""
+    if found is PLAN_ACTION and not doing.said("action"):
+        return tuple((f"{asking.request.path}?{urlencode({'action': one})}", words) for one, words in to_open(doing))
     before = current(doing) if found is ALLOCATE else None
     if before is None or before.professional is None or LEAVE.basis(asking.seat, before.professional, now()) is None:
         return ()

@@ -12,9 +12,9 @@ from holdfast.record.child_protection import (
     ProtectionVisit,
 )
 from holdfast.record.field import Fact
-from holdfast.record.front_door import InNeedVisit
+from holdfast.record.front_door import Assessment, InNeedVisit
 from holdfast.record.oversight import ManagementDecision, PlanReview
-from holdfast.wexmouth.in_good_time import enquired
+from holdfast.wexmouth.in_good_time import enquired, referred
 from holdfast.wexmouth.planted.lives import (
     helped,
     kept_safe,
@@ -29,9 +29,10 @@ from holdfast.wexmouth.planted.problem import PlantedProblem
 
 def _undecided() -> Iterator[Fact]:
     told = somebody(1, date(2015, 4, 9))
-    referred_and_assessed(told, date(2026, 5, 26), None)
+    referred(told, safeguarding(told), date(2026, 5, 26), source="2A")
     left_undone(told, ManagementDecision, date(2026, 5, 1), about="referral")
-    yield from told.facts
+    # Nobody who has decided nothing has begun to assess either.
+    yield from (fact for fact in told.facts if not isinstance(fact, Assessment))
 
 
 def _unassessed() -> Iterator[Fact]:
