@@ -213,7 +213,8 @@ JOURNEYS: tuple[Journey, ...] = (
                 "2 on it now were not on it then", "0 of then",
             ),
             at(
-                "2026-05-26T08:30", "main", "Poppy Lane", "1 of then is on it no more (1 of them because full approval was decided)",
+                "2026-05-26T08:30", "main", "Poppy Lane",
+                "1 of then is on it no more (1 of them because full approval was decided)",
                 no=("Mason Reilly",),
             ),
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.test_everybody import TOO_WIDE
@@ -91,6 +91,16 @@ def test_story_13_goodbye_and_hello_and_what_not_to_ask_again_are_on_leos_page(
         assert "worker-changes" in on_monday(tab, LEO)
 
 
+def reply_with_a_day(tab: Page, words: dict[str, str], day: str) -> None:
+    """Answer the only challenge there is, which is chosen already: without its day first, which is refused."""
+    assert tab.locator("#dispute-0").is_checked()
+    write(tab, words)
+    press(tab, "Save")
+    assert "Say by which day" in tab.get_by_role("alert").inner_text()
+    write(tab, {"for_day": day})
+    press(tab, "Save")
+
+
 def test_story_14_a_challenge_climbs_by_itself_until_somebody_answers_for_the_child(
     browser: Browser, workplace: str
 ) -> None:
@@ -120,12 +130,7 @@ def test_story_14_a_challenge_climbs_by_itself_until_somebody_answers_for_the_ch
         director.goto(f"/child/{LEONIE}/do/reply-to-challenge")
         assert "It climbed by itself to stage" in main(director)
         assert faults(director) == []
-        assert director.locator("#dispute-0").is_checked()
-        write(director, {"text": "She is seen on Thursday.", "by_whom": "Kwame"})
-        press(director, "Save")
-        assert "Say by which day" in director.get_by_role("alert").inner_text()
-        write(director, {"for_day": "2026-06-04"})
-        press(director, "Save")
+        reply_with_a_day(director, {"text": "She is seen on Thursday.", "by_whom": "Kwame"}, "2026-06-04")
         assert UNANSWERED not in on_monday(director, LEONIE)
         # When Omar settles his, then it says what changed for Mason, and it climbs no more.
         omar.goto(f"/child/{MASON}/do/settle-challenge")

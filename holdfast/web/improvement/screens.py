@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.could_have_known import could_have_known
 from holdfast.casework.improvement import PlanNow, plan_now
+from holdfast.casework.written_plan import plan_on_record
 from holdfast.web.asking import Asking
 from holdfast.web.improvement.known import known_page
 from holdfast.web.improvement.objective import objective_page
@@ -23,9 +24,11 @@ def plan(request: HttpRequest) -> HttpResponse:
 def objective(request: HttpRequest, slug: str) -> HttpResponse:
     """One objective whole."""
     asking = Asking.of(request)
-    now = _plan(asking)
-    one = next((each for each in now.objectives if each.objective.slug == slug), None)
-    if one is None:
+    # A plan takes seconds to work out for a day that nobody has looked at: not for an address that leads nowhere.
+    known = any(one.slug == slug for one in plan_on_record(asking.council, asking.view).objectives)
+    now = _plan(asking) if known else None
+    one = next((each for each in now.objectives if each.objective.slug == slug), None) if now else None
+    if now is None or one is None:
         return no_such(
             request, "There is no such objective",
             "It has another address, or it was agreed after the day that you are looking at.",
