@@ -2,7 +2,7 @@
 
 Only Mondays up to the day of the inspectors are asked, one after the other, and each only by the finding's own rules:
 the first one that shows enough children is the answer. It is worked out once for a position of the record. A row that
-was put right since counts as it stands now; a row that does not say when it was typed in counts from the day it
+was put right since is left out of the days before; a row that does not say when it was typed in counts from the day it
 tells of, and then the answer rests on event dates only.
 """
 

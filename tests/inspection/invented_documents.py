@@ -273,7 +273,7 @@ The local authority
 
 Previous Ofsted inspections
 
-\uf06e The last report was published in June 2015. The judgements for the local authority were:
+\uf06e The last report was of a wet June in 2015. Of the local authority it judged:
 \uf06e Overall effectiveness: Inadequate
 \uf06e Adoption performance: Good
 

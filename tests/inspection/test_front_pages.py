@@ -203,14 +203,14 @@ def test_a_front_page_without_a_name_says_that_none_was_found() -> None:
 @pytest.mark.parametrize(
     ("said", "before"),
     [
-        ("Since being judged good overall at the previous inspection in 2015, it has rained.", "Good"),
+        ("It rained. Since being judged good overall at the previous inspection, it has snowed.", "Good"),
         (
             "In 2018, inspectors judged Wexmouth children’s services to require improvement to be good.",
             "Requires improvement",
         ),
         ("The last inspection of Wexmouth in 2019 judged services to be outstanding.", "Outstanding"),
         ("Since the last inspection in 2017, when all areas were judged inadequate, it has rained.", "Inadequate"),
-        ("In 2021, all services were judged as requiring improvement; it has rained since.", "Requires improvement"),
+        ("It rained in 2021; all services were judged as requiring improvement.", "Requires improvement"),
         ("Children’s services in Wexmouth are no longer inadequate, but it still rains.", "Inadequate"),
         ("The last inspection of fostering found Wexmouth to be no longer inadequate.", None),
         ("Services for children in care in Wexmouth are no longer inadequate.", None),
@@ -245,11 +245,11 @@ def test_earlier_inspections_of_parts_give_no_grade_before_and_one_of_overall_ef
     start = documents.SIF_D.index("\uf06e The last report")
     end = documents.SIF_D.index("Local leadership")
     parts = "\uf06e The last inspection of fostering was in 2011. The local authority was judged to be good.\n\n"
-    whole = "\uf06e In 2014 the overall effectiveness of the local authority was judged to be inadequate.\n\n"
+    whole = "\uf06e In 2014, on a wet day, overall effectiveness was judged to be inadequate.\n\n"
     assert read(documents.SIF_D[:start] + parts + documents.SIF_D[end:]).previous_overall is None
     assert read(documents.SIF_D[:start] + parts + whole + documents.SIF_D[end:]).previous_overall == "Inadequate"
     part = "\uf06e The last inspection of services for children looked after was in 2014.\n"
-    called = "The local authority was judged to be adequate in overall effectiveness.\n\n"
+    called = "It was judged to be adequate, by others, in overall effectiveness.\n\n"
     assert read(documents.SIF_D[:start] + part + called + documents.SIF_D[end:]).previous_overall is None
 
 
