@@ -126,14 +126,7 @@ def plan_now(
     council: Council, view: View, line: CouncilLine, theirs: Collection[str] | None, names: bool = True
 ) -> PlanNow:
     """The plan for somebody who sees ``theirs`` (None: every child). Without ``names`` no child is told of at all."""
-    view, whose = view if names else outside_view(view), None if theirs is None else frozenset(theirs)
-    key = ("plan now", view, line, whose, names)
-    return council.kept(key, lambda: _plan_now(council, view, line, whose, names))
-
-
-def _plan_now(
-    council: Council, view: View, line: CouncilLine, theirs: Collection[str] | None, names: bool
-) -> PlanNow:  # fmt: skip
+    view = view if names else outside_view(view)
     day, plan = _known_by(view), plan_on_record(council, view)
     findings = {one.finding.slug: one for one in findings_now(council, view, line, theirs, names)}
     objectives = [
