@@ -1,9 +1,6 @@
 """What the record cannot say of a child: told for every child as for one, and silent where it can say."""
 
 from dataclasses import replace
-from datetime import date
-
-import pytest
 
 from holdfast.casework.child.unsaid import unsaid_by_child, unsaid_of
 from holdfast.casework.council import Council
@@ -12,7 +9,7 @@ from holdfast.duties.settings import WEXMOUTH
 from holdfast.duties.standing import Standing
 from holdfast.record.columns import columns_from
 from holdfast.record.field import Fact
-from holdfast.record.in_care import CareEpisode, CareReview
+from holdfast.record.in_care import CareReview
 from holdfast.record.register import NOUNS
 from holdfast.wexmouth.council import council_columns, told_number
 from tests.casework.child_records import ADA, AT, IN_CARE, STAFF, WORKS, d
@@ -42,16 +39,3 @@ def test_what_the_file_cannot_show_is_named_and_what_it_can_is_not() -> None:
     cut = Council.of(ended).child("c", VIEW)
     assert cut is not None
     assert "Hold the second review" in unsaid_of(Standing(cut, AT), WEXMOUTH)
-
-
-@pytest.mark.parametrize(("ended_on", "asked"), [(None, True), (d("2026-05-01"), False)])
-def test_of_what_is_over_nobody_asks_any_more(ended_on: date | None, asked: bool) -> None:
-    care = [replace(one, ended_on=ended_on) if isinstance(one, CareEpisode) else one for one in IN_CARE]
-    reviewed = CareReview(child="c", id="r", held_on=d("2025-03-20"), cancelled=False)
-    whole = columns_from([ADA, WORKS, *STAFF, *care, reviewed], NOUNS)
-    council = Council.of(replace(whole, held=replace(whole.held, known_until={CareReview: d("2025-04-01")})))
-    child = council.child("c", VIEW)
-    assert child is not None
-    one = unsaid_of(Standing(child, AT), WEXMOUTH)
-    assert ("Hold the second review" in one) == asked
-    assert unsaid_by_child(council, VIEW).get("c", ()) == one

@@ -21,6 +21,12 @@ CODES = [one.code for one in MEASURES]
 LIST = "/measures/visits-on-time/2026-05"
 
 
+@pytest.fixture(autouse=True)
+def _lists_are_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How a long list comes in portions is tested in ``test_portion.py``."""
+    monkeypatch.setattr("holdfast.web.portion.PORTION", 10_000)
+
+
 def rows(asked: Any, table: str) -> list[list[str]]:
     """The rows of a table as words."""
     found = asked.find(f"//table[@id='{table}']/tbody/tr")
