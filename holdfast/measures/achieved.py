@@ -52,6 +52,10 @@ class Achieved:
         return self.state.startswith("says")
 
 
+TOO_YOUNG = "Too new for the figure to be its doing; it stands by its days. "
+"""Said before the figure of a young action, whose state does not go by it."""
+
+
 def achieved(
     action: ImprovementAction, day: date, months: Sequence[MonthTold], better: Better, target: Target | None
 ) -> Achieved:
@@ -67,10 +71,10 @@ def achieved(
     # What was good enough before the action was done is not its doing.
     held = min(at_target_for(months, better, target), month_ends(days.done_on, day)) if days.done_on else 0
     state = _state(days, day, trend, held, old_enough)
-    beside = _held_words(days, held)
+    beside, young = _held_words(days, held), "" if old_enough else TOO_YOUNG
     return Achieved(
-        state=state, title=_title(state, trend), days=told, figures=f"{trend.words}{beside}",
-        plain=f"{trend.plain}{beside}",
+        state=state, title=_title(state, trend), days=told, figures=f"{young}{trend.words}{beside}",
+        plain=f"{young}{trend.plain}{beside}",
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def line_of(asking: Asking, some: Sequence[Stalled]) -> StalledLine | None:
         begins=f"Stalled: more is said of {count} than the record shows.",
         of=tuple(
             (
-                f"{one.of} ({one.state[:1].lower()}{one.state[1:]})",
+                f"{one.state[:1].lower()}{one.state[1:]}, of “{one.of}”.",
                 Crumb(text=one.objective.title, href=asking.link(f"/plan/{one.objective.slug}")),
             )
             for one in some

@@ -210,11 +210,11 @@ JOURNEYS: tuple[Journey, ...] = (
         views=(
             at(
                 "2026-03-31T08:30", "main", "Mason Reilly", "Poppy Lane", "2 children",
-                "2 on it now were not on it then", "0 of then",
+                "2 new", "0 gone",
             ),
             at(
                 "2026-05-26T08:30", "main", "Poppy Lane",
-                "1 of then is on it no more (1 of them because full approval was decided)",
+                "1 gone (1 of them because full approval was decided)",
                 no=("Mason Reilly",),
             ),
         ),

@@ -68,7 +68,7 @@ def test_each_paper_tells_one_good_thing_what_stalled_the_pace_and_what_is_held(
     for found in papers.values():
         assert words_of(found.by_id("good")).startswith("One good thing: ")
         stalled = found.by_id("stalled")
-        assert "Relatives never fully approved (says on track, data worse)" in words_of(stalled)
+        assert "says on track, data worse, of “Relatives never fully approved”" in words_of(stalled)
         assert stalled.xpath(".//a/@href")[-1].startswith("/plan/relatives-approved")
         pace = words_of(found.by_id("pace").getnext())
         for words in ("of 24 actions and decisions", "Achieved and held", "Past their day now, and not done"):

@@ -56,7 +56,7 @@ def test_three_flat_months_raise_it_in_four_places_each_leading_to_the_objective
     for path in WHERE:
         found = page(path, seat="director")
         assert TITLE in alarm(found), path
-        assert "Relatives never fully approved (says on track, data flat)" in alarm(found)
+        assert "says on track, data flat, of “Relatives never fully approved”" in alarm(found)
         assert found.by_id("stalled").xpath(".//a[@href='/plan/relatives-approved']"), path
 
 

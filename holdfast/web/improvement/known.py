@@ -90,7 +90,7 @@ def _children(asking: Asking, now: CouldHaveKnown) -> Table:
 def _opened(now: CouldHaveKnown) -> tuple[str, ...]:
     """By role, of how many children the page was opened; else why nothing can be said."""
     if now.monday is None:
-        return ("There is no such time to look at.",)
+        return ("Nothing to look for: no Monday before they said it showed it.",)
     told = tuple(
         f"{seats.BY_CODE[seat].title if seat in seats.BY_CODE else 'A seat that is no more'}: the pages of "
         f"{_many(count)}"

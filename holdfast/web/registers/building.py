@@ -134,9 +134,7 @@ def _change(register: Register, change: Change) -> str:
     more = (
         "as many as then" if not change.net else f"{abs(change.net)} {'more' if change.net > 0 else 'fewer'} than then"
     )
-    new = f"{change.came} on it now {'was' if change.came == 1 else 'were'} not on it then"
-    gone = f"{change.left} of then {'is' if change.left == 1 else 'are'} on it no more{_because(register, change)}"
-    return f"Since {say(change.since)}: {new}, and {gone}; {more}."
+    return f"Since {say(change.since)}: {change.came} new, {change.left} gone{_because(register, change)}; {more}."
 
 
 def _because(register: Register, change: Change) -> str:
