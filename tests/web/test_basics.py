@@ -7,6 +7,7 @@ import pytest
 from holdfast.casework.basics import BASICS
 from holdfast.casework.the_council import the_council
 from holdfast.web.basics.words import HEADS
+from holdfast.web.portion import PORTION
 from tests.web.pages import Ask, Page, words_of
 
 FEW = re.compile(r"(?<![\w.-])[1-4](?![\w.-])")
@@ -42,7 +43,7 @@ def test_everybody_behind_one_stands_by_name_those_who_ask_for_a_look_first(page
     assert f"Fine for {good} of {asked}. {look} ask for a look; {untold} cannot be told." in found.text
     rows = [words_of(one) for one in found.find("//table[@id='basic-children']/tbody/tr")]
     assert [" Look " in one for one in rows] == [True] * look + [False] * (len(rows) - look)
-    assert len(rows) == min(asked, 100)
+    assert len(rows) == min(asked, PORTION)
     assert "it was due by" in rows[0]
     plans = [words_of(one) for one in page("/basics/plan").find("//table[@id='basic-children']/tbody/tr")]
     assert [one for one in plans if "it was due by" in one and ": it was due by" not in one] == [], (
