@@ -3,9 +3,12 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.runners import ByFolder, begin_with_the_longest
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,6 +29,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(ROOT / "tests").parts[0] in NOT_COUNTED:
             item.add_marker(pytest.mark.no_cover)
+    items[:] = begin_with_the_longest(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the tests out by folder where there are several runners; ``--dist`` decides nothing beside."""
+    return ByFolder(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.runners import only_here
+
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = Path(os.environ.get("HOLDFAST_CHROMIUM", "/usr/bin/chromium"))
 NEEDED = os.environ.get("HOLDFAST_NEED_BROWSER") == "1"
@@ -33,6 +35,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the server answers: made with the same two commands that a person runs."""
     if not CHROMIUM.exists():
         _no_browser(f"There is no browser at {CHROMIUM}. Run bin/browser, or set HOLDFAST_CHROMIUM.")
+    only_here(tmp_path_factory, "The server of the browser's tests")
     with served(tmp_path_factory.mktemp("served")) as where:
         yield where
 

@@ -10,6 +10,7 @@ KINDS = {
     "the basics": "/basics",
     "behind one of the basics": "/basics/seen?team=WX-T-east",
     "visits and packs": "/packs/",
+    "the paper for the board": "/packs/board",
     "the paper for members": "/packs/member",
     "the paper for the commissioner": "/packs/commissioner",
     "the themes of a visit": "/visits/",
@@ -94,7 +95,7 @@ The portfolio holder sees no name, the personal adviser's Monday is empty, and n
 ON_A_PHONE = (
     "/", "/monday", "/child/WX-S10-1", "/measures/visits-on-time", "/team/WX-T-east", "/registers/", "/founding/walk",
     "/child/WX-S10-1/why/ms-rhi-72h", "/basics", "/finding/plans-that-stood-still/cohort?since=a-year-before",
-    "/packs/board", "/visits/missing_exploitation", "/inspectors/", "/inspectors/map", "/inspectors/search",
-    "/inspectors/report/report-2023",
+    "/packs/board", "/visits/missing_exploitation", "/inspectors/", "/inspectors/map?area=care&year=2023",
+    "/inspectors/search?words=plan&theme=care_leavers", "/inspectors/report/report-2023",
 )  # fmt: skip
 """Pages that are also scanned at 320 pixels, where tables fold and the bar stands differently."""

@@ -1,39 +1,11 @@
-"""By keyboard, at 320 pixels, on paper, without a script, and without asking any other host."""
+"""By keyboard, on paper, without a script, and without asking any other host."""
 
 import re
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.places import KINDS
-
 pytestmark = pytest.mark.xdist_group("browser")
-
-TOO_WIDE = """() => {
-  const wide = document.documentElement.clientWidth
-  if (document.documentElement.scrollWidth <= wide) return []
-  const boxed = one => one.closest('.hf-scroll, svg, details:not([open])')
-  return [...document.querySelectorAll('body *')]
-    .filter(one => one.getBoundingClientRect().right > wide + 1 && !boxed(one))
-    .map(one => one.tagName + '.' + one.getAttribute('class') + ': ' + (one.textContent || '').trim().slice(0, 60))
-    .slice(0, 5).concat(['the page is ' + document.documentElement.scrollWidth + ' wide'])
-}"""
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_at_320_pixels_nothing_is_pushed_sideways_on(kind: str, telephone: BrowserContext) -> None:
-    tab = telephone.new_page()
-    tab.goto(KINDS[kind])
-    assert tab.evaluate(TOO_WIDE) == []
-    tab.close()
-
-
-def test_the_check_at_320_pixels_turns_red_at_something_wide(telephone: BrowserContext) -> None:
-    tab = telephone.new_page()
-    tab.set_content("<main><p style='width: 400px'>wide</p></main>")
-    assert tab.evaluate(TOO_WIDE)
-    tab.close()
-
 
 FOCUS = """() => {
   const one = document.activeElement

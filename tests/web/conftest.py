@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from holdfast.casework.the_council import forget
+from tests.runners import only_here
 from tests.web.born import database
 from tests.web.pages import Ask, Page, ask, crawl
 
@@ -13,8 +14,9 @@ CHILDREN = 600
 
 
 @pytest.fixture(scope="package")
-def wexmouth(django_db_blocker) -> Iterator[None]:
+def wexmouth(django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The database of Wexmouth stands behind the connection while this folder's tests run."""
+    only_here(tmp_path_factory, "Wexmouth with 600 children")
     with django_db_blocker.unblock(), database(CHILDREN):
         yield
 

@@ -1,5 +1,6 @@
 """What the tools ask is written down: the covered share is enforced, and each family of lint left out has a reason."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.runners import TOGETHER, only_here, share_of
 from tests.whole_repo.tree import ROOT
 
 WANTED = "ANN ARG B C4 C90 D1 DJ DTZ E F I INP N PERF PIE PT RET RUF S SIM T20 TID UP".split()
@@ -38,10 +40,39 @@ def test_branches_are_counted_over_the_whole_package_and_the_share_never_falls()
     run, report = tool("coverage")["run"], tool("coverage")["report"]
     assert (run["branch"], run["source"]) == (True, ["holdfast"])
     assert report["fail_under"] >= 96
-    assert "--cov " in (ROOT / "Makefile").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^coverage:.*\n.*--cov ", makefile, re.MULTILINE)
+    assert re.search(r"^prove:.*\bcoverage\b", makefile, re.MULTILINE)
 
 
 def test_each_family_of_lint_is_asked_for_or_left_out_with_a_reason() -> None:
     asked = set(tool("ruff")["lint"]["select"])
     layout = (ROOT / "docs" / "decisions" / "0001-layout.md").read_text(encoding="utf-8")
     assert [family for family in WANTED if family not in asked and f"`{family}` (" not in layout] == []
+
+
+@pytest.mark.parametrize(("nodeid", "share"), [
+    ("tests/browser/test_scan.py::test_one[/a::b]", "browser"),
+    ("tests/web/test_why.py::test_two", "web"),
+    ("tests/dates/test_spans.py::test_three[x]", "tests/dates/test_spans.py"),
+])  # fmt: skip
+def test_tests_on_one_costly_thing_stay_together_and_others_go_by_their_file(nodeid: str, share: str) -> None:
+    assert share_of(nodeid) == share
+
+
+def test_each_folder_that_stays_together_is_there() -> None:
+    assert [one for one in TOGETHER if not (ROOT / "tests" / one).is_dir()] == []
+
+
+def test_two_runners_that_make_the_same_costly_thing_are_found_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    there = tmp_path_factory.mktemp("run") / "runner"
+    monkeypatch.setattr(tmp_path_factory, "getbasetemp", lambda: there)
+    for runner in ("one", "one"):
+        monkeypatch.setenv("PYTEST_XDIST_WORKER", runner)
+        only_here(tmp_path_factory, "the house")
+    monkeypatch.setenv("PYTEST_XDIST_WORKER", "two")
+    only_here(tmp_path_factory, "the garden")
+    with pytest.raises(RuntimeError, match="made by one and by two"):
+        only_here(tmp_path_factory, "the house")
