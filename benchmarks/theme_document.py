@@ -28,6 +28,14 @@ that machine. They do not say how near they come to an inspector.
 - **learnt model**: a logistic regression on words and pairs of words, learnt from the labels of the open reports, and
   never asked about a report that it learnt from. Its one setting was chosen on the open reports. Nothing of it ships.
 
+A fourth way is a model of language that works offline: all-MiniLM-L6-v2 makes 384 numbers of a sentence's meaning, and
+a regression learns from those, by `python -m benchmarks.theme_meaning` (folds of the open reports, label A; nothing was
+tuned). Themes of points: P 0.75, R 0.66, F1 micro 0.70, macro 0.62. Themes of statements: 0.58, 0.58, 0.58, 0.52.
+Polarity: 0.78 right, F1 macro 0.57; strength 0.85 / 0.89, weakness 0.76 / 0.77, mixed 0.17 / 0.16, neutral 0.55 / 0.40.
+It does not reach the rules on the open reports, where they are at home, nor what they came to on the sealed ones; it
+was not asked about those. It weighs 90 MB, its regression learns from 630 texts only, and it shows no word by which it
+told. Nothing of it ships.
+
 P is precision: of what was told, how much was labelled. R is recall: of what was labelled, how much was told. F1 is
 their harmonic mean. *Micro* counts every telling once; *macro* is the mean F1 of all themes. *Shared* is the share of
 texts with at least one theme in common (or none on both sides); *exact* the share with all the same.
@@ -44,7 +52,9 @@ The rules were written while these texts could be read, so their figures here ar
 look at the sealed third for that.
 """
 SEALED_NOTE = """\
-Nobody who wrote a rule opened these reports. They were scored once with these versions, and this is what came out.
+Nobody who wrote a rule opened these reports. They were scored once, with version 1 of both lists, and this is what came
+out. Version 2 of the words of polarity (grades that were given before are no concern, and what is asked for is one) was
+not scored on them again.
 The 28 themes and the first list of their usual words were drawn up earlier, from counts over all reports, these too.
 """
 

@@ -94,8 +94,13 @@ def _learnt(
     model: Callable[[Sequence[Labelled], Sequence[Labelled]], list[Told]],
 ) -> list[Told]:
     """The model's answers, never about a report that it learnt from."""
-    if learn_from is not None:
-        return model(learn_from, texts)
+    return by_folds(texts, model) if learn_from is None else model(learn_from, texts)
+
+
+def by_folds(
+    texts: Sequence[Labelled], model: Callable[[Sequence[Labelled], Sequence[Labelled]], list[Told]]
+) -> list[Told]:
+    """The model's answers, learnt each time from the reports of the other folds."""
     fold = {file: at % FOLDS for at, file in enumerate(sorted({one.file for one in texts}))}
     told: dict[int, Told] = {}
     for number in range(FOLDS):

@@ -11,6 +11,7 @@ if RUNNER and BUILD.name != RUNNER:
     BUILD = BUILD / RUNNER
     BUILD.mkdir(parents=True, exist_ok=True)
     os.environ["HOLDFAST_BUILD"] = str(BUILD)
+os.environ["HOLDFAST_SAY_SO_AFTER"] = "0"  # A test asks for the page itself; that it is said meanwhile has its own.
 os.environ["HOLDFAST_SECRET_KEY"] = "of the tests, and of nothing else"
 
 # A browser that the tests drive keeps a loop of its own running in the same thread; no page here is asynchronous.

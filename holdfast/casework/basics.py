@@ -6,13 +6,14 @@ no team is set above another, and a good thing is told as fully as a worry.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from holdfast.casework.council import Council
-from holdfast.casework.measures import CutOnce, outside_view
-from holdfast.casework.team import Glance, Light, Sight, sights
+from holdfast.casework.frozen import frozen
+from holdfast.casework.measures import CutOnce
+from holdfast.casework.team import ALONE, Glance, Light, Sight, sights
 from holdfast.casework.view import View
 from holdfast.duties.drift.columns.sweep import drift_sweep
 from holdfast.duties.drift.one import drifts_of
@@ -96,9 +97,10 @@ def basics_of(
 ) -> CouncilBasics:  # fmt: skip
     """The basics as at a moment for somebody who sees ``theirs`` (None: every child).
 
-    Without ``names`` it is all the council's children, and what is told of them has to be kept small numbers from.
+    Without ``names`` it is all the council's children at the end of the last whole month, and what is told of them has
+    to be kept small numbers from.
     """
-    view = view if names else outside_view(view)
+    view = view if names else frozen(view)
     return council.kept(("basics", view, theirs if names else None), lambda: _basics(council, view, theirs, names))
 
 
@@ -136,7 +138,7 @@ def _basic(basic: Basic, some: Iterable[BasicChild]) -> BasicNow:
 def _told(council: Council, line: Sight, stuck: Sequence[Drift]) -> Mapping[Basic, BasicChild]:
     """Every basic of one child; a station's own glance where it is a station of the line of sight."""
     glances: dict[Basic, Glance] = {
-        "seen": line.glances["seen"], "alone": _alone(line.glances["seen"]), "heard": line.glances["heard"],
+        "seen": _in_time(line.glances["seen"]), "alone": _alone(line.glances["seen"]), "heard": line.glances["heard"],
         "plan": line.glances["plan"], "supervision": line.glances["supervision"],
         "chronology": line.glances["chronology"], "review": line.glances["review"], "decided": _decided(stuck),
     }  # fmt: skip
@@ -150,11 +152,21 @@ def _told(council: Council, line: Sight, stuck: Sequence[Drift]) -> Mapping[Basi
     }  # fmt: skip
 
 
+def _in_time(seen: Glance) -> Glance:
+    """The last time seen; where what is asked is that an adviser is in touch, the last time that somebody answered."""
+    if not seen.seen or not (seen.code or "").startswith("cl-pa-contact"):
+        return seen
+    return replace(seen, last_on=seen.seen.touched_on, how="in touch" if seen.seen.touched_on else "")
+
+
 def _alone(seen: Glance) -> Glance:
     """Whether the last visit at which the child was seen says alone. No rule sets it; an adviser's contact has none."""
-    lights: Mapping[str, Light] = {"alone": "fine", "not alone": "look", "": "cannot say"}
-    light = lights.get(seen.how, "not asked") if seen.last_on else "not asked"
-    return Glance(light=light, last_on=seen.last_on, how=seen.how)
+    visit = seen.seen.visit_now if seen.seen else None
+    lights: Mapping[bool | None, Light] = {True: "fine", False: "look", None: "cannot say"}
+    return Glance(
+        light=lights[visit.alone] if visit else "not asked", last_on=visit.on if visit else None,
+        how=ALONE[visit.alone] if visit else "",
+    )  # fmt: skip
 
 
 def _decided(drifts: Sequence[Drift]) -> Glance:

@@ -11,7 +11,8 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from holdfast.casework.council import Council
-from holdfast.casework.measures import YEAR, CutOnce, outside_view
+from holdfast.casework.frozen import frozen
+from holdfast.casework.measures import YEAR, CutOnce
 from holdfast.casework.monday import owners_by_child
 from holdfast.casework.view import View
 from holdfast.dates import Days, add_months, end_of, say
@@ -79,9 +80,9 @@ def cohort_of(
 ) -> Cohort:  # fmt: skip
     """The children whom the finding was about at the end of ``day``, for somebody who sees ``theirs`` (None: all).
 
-    Without ``names`` nobody is named and nothing is told month by month.
+    Without ``names`` nobody is named, nothing is told month by month, and *now* is the end of the last whole month.
     """
-    view = view if names else outside_view(view)
+    view = view if names else frozen(view)
     began = _stood(council, view, finding.now, (end_of(day),))
     ends = _month_ends(day, view) if names else ()
     lately = _stood(council, view, finding.now, (*map(end_of, ends[-YEAR:]), view.as_at))

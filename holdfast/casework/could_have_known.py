@@ -2,15 +2,13 @@
 
 Only Mondays up to the day of the inspectors are asked, one after the other, and each only by the finding's own rules:
 the first one that shows enough children is the answer. It is worked out once for a position of the record. A row that
-was put right since is left out of the days before; a row that does not say when it was typed in counts from the day it
-tells of, and then the answer rests on event dates only.
+was put right or withdrawn since counts as it was then; a row that does not say when it was typed in counts from the day
+it tells of, and then the answer rests on event dates only.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-import polars as pl
 
 from holdfast.casework.council import Council
 from holdfast.casework.looking import opened_between
@@ -22,7 +20,6 @@ from holdfast.duties.register import BY_CODE as DUTIES
 from holdfast.measures.columns.stood import stood
 from holdfast.measures.improvement import KnownFrom
 from holdfast.measures.promise import InspectionFinding, LinePoint
-from holdfast.record.columns import Columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,18 +79,14 @@ def first_shown(
 
     (None, nothing) where none did.
     """
-    for monday, columns in _as_known(council.columns(view), mondays):
-        standing = stood(columns, [end_of(monday)], finding.now, council.settings)
+    ends = [end_of(monday) for monday in mondays]
+    typed = [min(end, view.as_known) if view.as_known else end for end in ends]
+    for monday, end, known in zip(mondays, ends, council.each_as_known(typed), strict=False):
+        columns = CutOnce(frames=known.frames, held=known.held)
+        standing = stood(columns, [end], finding.now, council.settings)
         if len(standing) >= needs:
             return monday, {child: codes for child, (codes,) in standing.items()}
     return None, {}
-
-
-def _as_known(whole: Columns, mondays: Collection[date]) -> Iterator[tuple[date, Columns]]:
-    for monday in mondays:
-        known = pl.col("recorded_at").is_null() | (pl.col("recorded_at") <= end_of(monday))
-        frames = {noun: frame.filter(known) for noun, frame in whole.frames.items()}
-        yield monday, CutOnce(frames=frames, held=whole.held)
 
 
 def _titles(codes: Collection[str]) -> tuple[str, ...]:

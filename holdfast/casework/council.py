@@ -5,7 +5,7 @@ has moved on, only the children whose facts changed are read and worked out agai
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
@@ -23,14 +23,23 @@ from holdfast.record.people import Department, Person, Professional
 from holdfast.record.register import IN_THE_PLAN, NOT_ABOUT_A_CHILD
 
 T = TypeVar("T")
+K = TypeVar("K", "ByChild", "Rows")
 Known = Callable[[datetime], Columns]
+"""Gives the record as it had been entered by a moment."""
+
+Replaced = Callable[[int], tuple[frozenset[str], Known]]
+"""Whose rows were put right or withdrawn up to a position, and what was known of them: others' rows are as first typed.
+
+It may name more children than those, and then costs more.
+"""
+
 Key = tuple[Hashable, ...]
 
 MOST_KEPT = 400
 """How many worked-out things are kept before the one that was used least lately is let go."""
 
-FEW = 60
-"""So many changed children are worked out one by one; more of them as columns, whose start alone takes a second."""
+FEW = 100
+"""So many children are worked out one by one; more of them as columns, whose start alone takes a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +122,22 @@ class Council:
     """One position of the record. ``position`` counts the acts that made it; nought is a record nobody kept."""
 
     def __init__(
-        self, columns: Columns, *, position: int = 0, known: Known | None = None, settings: Settings = WEXMOUTH
-    ) -> None:
-        """Take the record as it stands; ``known`` gives it as it had been entered by a moment."""
+        self, columns: Columns, *, position: int = 0, known: Known | None = None, settings: Settings = WEXMOUTH,
+        replaced: Replaced | None = None,
+    ) -> None:  # fmt: skip
+        """Take the record as it stands, and how it was known by a moment. Without ``replaced`` no row ever was."""
         self.position = position
         self.settings = settings
         self._columns = columns
         self._known = known or columns.as_known
+        self._replaced = replaced
         self._child_of = lru_cache(maxsize=2 * FEW)(columns.child)
         self._by_child: OrderedDict[Key, ByChild | Rows] = OrderedDict()
         self._kept: OrderedDict[Key, Any] = OrderedDict()
         self._until: dict[Key, datetime] = {}
         self._lock = RLock()
+        self.worked_out = 0
+        """How many things were worked out so far. It only grows, so that others can see how far somebody is."""
 
     @classmethod
     def of(cls, columns: Columns) -> "Council":
@@ -134,7 +147,8 @@ class Council:
     def moved_on(self, fresh: Columns, changed: frozenset[str], position: int, known: Known) -> "Council":
         """The council at a later position: ``fresh`` are the facts of the ``changed`` children, and of no other."""
         whole = _with(self._columns, fresh, changed)
-        later = Council(whole, position=position, known=known, settings=self.settings)
+        later = Council(whole, position=position, known=known, settings=self.settings, replaced=self._replaced)
+        later.worked_out = self.worked_out
         differ = cache(Moved.between(self._columns, fresh, changed).as_at)
         with self._lock:
             # Others go on asking this council meanwhile, and each answer puts something into what is kept.
@@ -155,6 +169,19 @@ class Council:
         moment = view.as_known
         return self.kept(("as known", moment), lambda: self._known(moment))
 
+    def each_as_known(self, moments: Iterable[datetime]) -> Iterator[Columns]:
+        """The record as it was known by each moment, one after the other: what ``columns`` gives, and far cheaper.
+
+        Rows that were never replaced are only left out until they were typed in; of the children of whom one was, all
+        that was ever typed is read once. What was not read so is not yet cut as at the moment.
+        """
+        changed, known = self._replaced(self.position) if self._replaced else (frozenset[str](), None)
+        rest = _without(self._columns, changed)
+        for moment in moments:
+            typed = pl.col("recorded_at").is_null() | (pl.col("recorded_at") <= moment)
+            first = replace(rest, frames={noun: frame.filter(typed) for noun, frame in rest.frames.items()})
+            yield _with(first, known(moment), changed) if known else first
+
     def child(self, child: str, view: View) -> Child | None:
         """One child's facts, as known where that was asked, not yet cut as at the moment; None: nobody by that id."""
         columns = self.columns(view)
@@ -173,7 +200,7 @@ class Council:
         makes the first view quick. A child for whom it gives nothing (an empty result) is left out.
         """
         found: Mapping[str, T] = self._as_it_stands(
-            (*key, view), view, lambda columns: ByChild(view, work, work(columns), one)
+            (*key, view), view, lambda columns: self._worked(ByChild(view, work, {}, one), columns)
         )
         return found
 
@@ -182,19 +209,31 @@ class Council:
     ) -> pl.DataFrame:
         """The same for rows of a frame: what ``work`` gives, in no order, ``one`` gives for one child's facts."""
         found: pl.DataFrame = self._as_it_stands(
-            (*key, view, "rows"), view, lambda columns: Rows(view, work, work(columns), one)
+            (*key, view, "rows"),
+            view,
+            lambda columns: self._worked(Rows(view, work, work(columns.only(())), one), columns),
         )
         return found
+
+    def _worked(self, nothing: K, columns: Columns) -> K:
+        """Everybody's results for the first time: one child after the other where there are few, else as columns."""
+        everybody = columns.children() if nothing.one is not None else []
+        if not 0 < len(everybody) <= FEW:
+            return replace(nothing, found=nothing.work(columns))
+        return nothing.moved_on(frozenset(everybody)).again(columns, self._child_as_in(columns))
+
+    def _child_as_in(self, columns: Columns) -> Callable[[str], Child]:
+        return self._child_of if columns is self._columns else columns.child
 
     def _as_it_stands(self, key: Key, view: View, first: Callable[[Columns], ByChild | Rows]) -> Any:
         with self._lock:
             if key not in self._by_child:
                 self._by_child[key] = first(self.columns(view))
+                self.worked_out += 1
                 _let_go(self._by_child)
             elif self._by_child[key].stale:
                 columns = self.columns(view)
-                child_of = self._child_of if columns is self._columns else columns.child
-                self._by_child[key] = self._by_child[key].again(columns, child_of)
+                self._by_child[key] = self._by_child[key].again(columns, self._child_as_in(columns))
             self._by_child.move_to_end(key)
             return self._by_child[key].found
 
@@ -207,6 +246,7 @@ class Council:
         with self._lock:
             if key not in self._kept:
                 self._kept[key] = work()
+                self.worked_out += 1
                 if until is not None:
                     self._until[key] = until
                 _let_go(self._kept)
@@ -260,6 +300,15 @@ def _differ(noun: type[Fact], before: Columns, fresh: Columns) -> bool:
 def _let_go(kept: OrderedDict[Key, Any]) -> None:
     while len(kept) > MOST_KEPT:
         kept.popitem(last=False)
+
+
+def _without(columns: Columns, children: frozenset[str]) -> Columns:
+    """The record without the facts of these children."""
+    ids = pl.Series("child", sorted(children), dtype=pl.String).implode()
+    return replace(columns, frames={
+        noun: frame if noun in NOT_ABOUT_A_CHILD else frame.filter(~pl.col("child").is_in(ids))
+        for noun, frame in columns.frames.items()
+    })  # fmt: skip
 
 
 def _with(columns: Columns, fresh: Columns, changed: frozenset[str]) -> Columns:

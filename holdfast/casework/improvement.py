@@ -5,7 +5,7 @@ in: this floor does not know whose council it is.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from holdfast.casework.council import Council
@@ -130,10 +130,10 @@ def plan_now(
     day, plan = _known_by(view), plan_on_record(council, view)
     findings = {one.finding.slug: one for one in findings_now(council, view, line, theirs, names)}
     objectives = [
-        one for one in plan.by(day) if any(slug in findings for slug in one.findings)
+        one for one in plan.by(day) if one.points or any(slug in findings for slug in one.findings)
     ]  # fmt: skip
     months = _months(council, view, objectives)
-    now = tuple(_objective(council, one, line, findings, months, day) for one in objectives)
+    now = tuple(_objective(council, view, one, line, findings, months, day) for one in objectives)
     return PlanNow(day=day, objectives=now, pace=_pace(now, day))
 
 
@@ -157,14 +157,14 @@ def _months(council: Council, view: View, objectives: Sequence[ImprovementObject
 
 
 def _objective(
-    council: Council, one: ImprovementObjective, line: CouncilLine, findings: Mapping[str, FindingNow], months: Months,
-    day: date,
+    council: Council, view: View, one: ImprovementObjective, line: CouncilLine, findings: Mapping[str, FindingNow],
+    months: Months, day: date,
 ) -> ObjectiveNow:  # fmt: skip
     its = tuple(findings[slug] for slug in one.findings if slug in findings)
     closed = one.closed_on if one.is_closed(day) else None
     before: Months = {}
     if closed is not None:
-        before = _months(council, View(as_at=end_of(closed)), [one])
+        before = _months(council, replace(view, as_at=end_of(closed)), [one])
     return ObjectiveNow(
         objective=one, findings=its, found=tuple(_found(one, line, day)), closed=closed is not None,
         actions=tuple(_action(each, its, months, day, closed, before) for each in one.actions if each.agreed_on <= day),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import uuid4
 
 from holdfast.casework.asker import Asker
 from holdfast.casework.council import Council
@@ -25,8 +26,11 @@ def basis_of_look(asker: Asker, council: Council, view: View, child: str, shown:
     if not child:
         return A_LIST if shown else NOBODY
     facts = council.child(child, view)
-    found = basis("look", asker.seat, Standing(facts, view.as_at)) if facts is not None else None
-    return found or NO_BASIS
+    if facts is None:
+        return NO_BASIS
+    standing = Standing(facts, view.as_at)
+    # Whoever has only a note to write may open the form of it, and no page of the child.
+    return basis("look", asker.seat, standing) or basis("hand-over-note", asker.seat, standing) or NO_BASIS
 
 
 def leave_a_line(
@@ -39,6 +43,22 @@ def leave_a_line(
         status=status,
     )  # fmt: skip
     return write_look(line, shown, made_at=made_at)
+
+
+AT_THE_MACHINE = "at the machine itself"
+RUNS_IT = "runs Holdfast"
+
+
+def leave_a_line_of_command(command: str, *, who: str, made_at: datetime) -> int:
+    """Put on record that a command took the whole record; whoever calls does nothing where this raises.
+
+    It names no child, since it is of every one of them.
+    """
+    line = LookLine(
+        who=who, seat=AT_THE_MACHINE, what="command", route=command, child="", basis=RUNS_IT, request=uuid4().hex,
+        status=200,
+    )  # fmt: skip
+    return write_look(line, (), made_at=made_at)
 
 
 def looks_amiss() -> list[str]:

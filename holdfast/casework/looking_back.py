@@ -1,7 +1,8 @@
 """Looking back at an objective that was closed: the figure of each of its measures then, at the close, and since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from holdfast.casework.council import Council
 from holdfast.casework.findings import months_told
@@ -29,12 +30,17 @@ def three_times(council: Council, view: View, one: ObjectiveNow) -> Mapping[str,
         return {}
     return {
         each.action.slug: ThreeTimes(
-            agreed=_figure(council, View(as_at=end_of(each.action.agreed_on)), each.measure),
-            closed=_figure(council, View(as_at=end_of(closed)), each.measure),
+            agreed=_figure(council, _then(view, each.action.agreed_on), each.measure),
+            closed=_figure(council, _then(view, closed), each.measure),
             now=_figure(council, view, each.measure),
         )
         for each in one.actions if each.measure is not None
     }  # fmt: skip
+
+
+def _then(view: View, day: date) -> View:
+    """The end of that day, by what had been typed in by the moment asked for."""
+    return replace(view, as_at=end_of(day))
 
 
 def _figure(council: Council, view: View, one: Measure) -> str:

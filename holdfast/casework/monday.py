@@ -125,8 +125,13 @@ def owners_by_child(council: Council, view: View) -> Mapping[str, Owner]:
     """Whom to ask about each child, by the ids that the record writes."""
     return council.by_child(
         ("owners",), view, lambda columns: _owners(StandingColumns(columns, view.as_at)),
-        lambda child: owner_of(Standing(child, view.as_at)),
+        lambda child: _some(owner_of(Standing(child, view.as_at))),
     )  # fmt: skip
+
+
+def _some(owner: Owner) -> Owner | None:
+    """As the columns have it: whom nobody has is left out."""
+    return None if owner == Owner() else owner
 
 
 def owner_named(council: Council, view: View, child: str) -> Owner:

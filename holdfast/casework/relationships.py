@@ -6,6 +6,7 @@ With an objective of the improvement plan, which is no child, everybody who work
 from datetime import date
 from typing import Literal
 
+from holdfast.casework.acts.goodbyes import to_say_goodbye
 from holdfast.casework.seats import AT_THE_DOOR, Seat
 from holdfast.duties.owner import owner_of
 from holdfast.duties.standing import Standing
@@ -15,7 +16,7 @@ from holdfast.record.in_care import PlacementRequest, ReviewingOfficer, Temporar
 from holdfast.record.leaving_care import CareLeaver
 from holdfast.record.people import Involvement
 
-Relationship = Literal["allocated", "team", "reviews", "advises", "homes", "door", "service", "plan"]
+Relationship = Literal["allocated", "team", "reviews", "advises", "homes", "door", "service", "handed", "plan"]
 
 IN_WORDS: dict[Relationship, str] = {
     "allocated": "allocated to the child",
@@ -25,6 +26,7 @@ IN_WORDS: dict[Relationship, str] = {
     "homes": "finds a home for the child",
     "door": "takes what comes to the front door",
     "service": "leads the service",
+    "handed": "had the child until the hand-over, and has a goodbye to write",
     "plan": "works in the service whose plan it is",
 }
 """Each relationship as the basis of an act or a look, in words."""
@@ -56,6 +58,8 @@ def _with_a_child(seat: Seat, standing: Standing) -> frozenset[Relationship]:
     mine = (one for one in standing.of(Involvement) if one.ended_on is None and one.professional == seat.holder)
     if owner.worker == seat.holder or (seat.scope == "worker" and any(mine)):
         found.add("allocated")
+    if seat.scope == "worker" and not found and to_say_goodbye(standing, seat.holder) is not None:
+        found.add("handed")
     if seat.scope == "front door" and _at_the_door(standing):
         found.add("door")
     if seat.scope in ("team", "front door") and owner.team is not None and owner.team == seat.team:

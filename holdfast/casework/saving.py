@@ -6,14 +6,14 @@ Whatever a person puts on record goes through ``save``, for several children at 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from holdfast.casework.acts.act import Act, Doing, Problem, Words
+from holdfast.casework.acts.act import Act, Doing, Problem, Words, to_come_of
 from holdfast.casework.acts.leaving import ActToMany, of_one
 from holdfast.casework.acts.of_council import CouncilAct, OfCouncil, Since
 from holdfast.casework.asker import Asker
-from holdfast.casework.permissions import NotThere, check_may, council_basis
+from holdfast.casework.permissions import NotThere, can, check_may, council_basis
 from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing
 from holdfast.record.field import Fact
@@ -33,11 +33,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """It is on record, as this entry. ``again``: it was already, and the same form came once more."""
+    """It is on record, as this entry. ``again``: it was already, and the same form came once more.
+
+    ``sees``: whoever saved it may still look at the child.
+    """
 
     entry: int
     words: str
     again: bool = False
+    sees: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +91,19 @@ def save(
     with in_turn() as position:
         child = load_child(asked.child)
         standing = Standing(child, made_at)
-        basis = check_may(act.code, asker.seat, standing)
+        try:
+            basis = check_may(act.code, asker.seat, standing)
+        except NotThere:
+            return _done_by_now_parted(act, asker, asked, standing)
         if not asked.key:
             return Amiss(problems=(Problem(part="", words=WITHOUT_A_KEY),), anew=position)
         before = answered(asked.key)
         if before is not None:
-            return _as_answered(before, act.code, asked.child, asker, asked.words, position)
+            found = _as_answered(before, act.code, asked.child, asker, asked.words, position)
+            return replace(found, sees=_sees(act, asker, standing)) if isinstance(found, Saved) else found
         doing = Doing(
             asker=asker, standing=standing, words=asked.words, key=asked.key, made_at=made_at, settings=settings,
-            workers=workers, names=names,
+            workers=workers, names=names, to_come=to_come_of(child, made_at),
         )  # fmt: skip
         since = versions_since(asked.base, asked.child, act.about(doing))
         if since:
@@ -103,12 +111,40 @@ def save(
         problems = act.amiss(doing)
         if problems:
             return Amiss(problems=problems)
-        line = ActLine(
-            act=act.code, child=asked.child, who=asker.who, seat=asker.seat.code, basis=basis, key=asked.key,
-            base=asked.base, words=act.done,
-        )  # fmt: skip
-        entry = put_on_record(act.facts(doing), line, made_at=made_at, who=asker.name, what=act.done, said=asked.words)
-        return Saved(entry=entry, words=act.done)
+        return _put(act, doing, asked, basis)
+
+
+def _put(act: Act, doing: Doing, asked: Asked, basis: str) -> Saved:
+    """What the act comes to, and its line, as one entry."""
+    asker, made_at = doing.asker, doing.made_at
+    line = ActLine(
+        act=act.code, child=asked.child, who=asker.who, seat=asker.seat.code, basis=basis, key=asked.key,
+        base=asked.base, words=act.done,
+    )  # fmt: skip
+    entry = put_on_record(
+        act.facts(doing), line, made_at=made_at, who=asker.name, what=act.done, said=asked.words,
+        withdrawn=act.withdraws(doing),
+    )  # fmt: skip
+    after = Standing(load_child(asked.child), made_at) if act.parts_from else doing.standing
+    return Saved(entry=entry, words=act.done, sees=_sees(act, asker, after))
+
+
+def _sees(act: Act, asker: Asker, standing: Standing) -> bool:
+    """Whether whoever did the act may still look at the child."""
+    return not act.parts_from or can("look", asker.seat, standing)
+
+
+def _done_by_now_parted(act: Act, asker: Asker, asked: Asked, standing: Standing) -> Saved:
+    """The same answer once more to the same form, where the act itself ended what its asker had to do with the child.
+
+    Raises NotThere for every other form: who may not do it learns nothing.
+    """
+    before = answered(asked.key) if asked.key and act.parts_from else None
+    if before is None or (before.act, before.child, before.who) != (act.code, asked.child, asker.who):
+        raise NotThere(act.code)
+    if before.digest != digest_of(asked.words):
+        raise NotThere(act.code)
+    return Saved(entry=before.entry, words=before.words, again=True, sees=_sees(act, asker, standing))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +174,8 @@ def save_many(
         if before is not None:
             return _as_answered(before, act.code, asked.about, asker, asked.words, position)
         theirs = act.children(asked.about, made_at)
-        standings = {child: Standing(load_child(child), made_at) for child in sorted({*theirs, *asked.named})}
+        records = {child: load_child(child) for child in sorted({*theirs, *asked.named})}
+        standings = {child: Standing(one, made_at) for child, one in records.items()}
         for one in standings.values():
             check_may(act.code, asker.seat, one)
         gone = [standings[child] for child in asked.named if child not in theirs]
@@ -149,7 +186,7 @@ def save_many(
             asker=asker, standing=Standing(load_child(asked.about), made_at), words=asked.words, key=asked.key,
             made_at=made_at, settings=settings, workers=workers,
         )  # fmt: skip
-        doings = tuple(of_one(whole, standings[child]) for child in theirs)
+        doings = tuple(of_one(whole, records[child]) for child in theirs)
         problems = act.amiss(whole, doings)
         if problems:
             return Amiss(problems=tuple(problems))

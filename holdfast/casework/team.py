@@ -12,7 +12,9 @@ from typing import Literal
 
 import polars as pl
 
+from holdfast.casework.child.changes import big_changes_by_child
 from holdfast.casework.child.codes import TOOK_PART
+from holdfast.casework.child.seen import Seen, seen_by_child
 from holdfast.casework.council import Council
 from holdfast.casework.measures import CutOnce
 from holdfast.casework.monday import lines_of
@@ -23,7 +25,6 @@ from holdfast.casework.team_facts import (
     plans_by_child,
     reviews_by_child,
     took_part_by_child,
-    visits_by_child,
 )
 from holdfast.casework.view import View
 from holdfast.duties.clock import Clock, clocks_of
@@ -43,7 +44,7 @@ from holdfast.record.child_protection import ProtectionPlan
 from holdfast.record.columns import Columns, columns_from
 from holdfast.record.front_door import InNeedPlan
 from holdfast.record.in_care import CareEpisode
-from holdfast.record.oversight import ChangeEvent, Note, Supervision
+from holdfast.record.oversight import Note, Supervision
 from holdfast.record.people import Person
 
 Station = Literal["seen", "heard", "plan", "supervision", "chronology", "review"]
@@ -94,7 +95,7 @@ class Glance:
     ``last_on`` is the day of what was last done or said, ``how`` a word about it from the record, ``due_on`` and
     ``due_at`` the last day in time of what runs now. ``code`` is the duty or drift rule that asks, ``rests_on`` on
     what that rests. ``says`` is a sentence: a drift rule's, or what the record would need. ``of`` is the plan whose
-    last review is told.
+    last review is told, and ``seen`` all that the record says of when the child was seen.
     """
 
     light: Light
@@ -106,6 +107,7 @@ class Glance:
     rests_on: Standing | None = None
     says: str = ""
     of: str = ""
+    seen: Seen | None = None
 
     def tells(self, line: MondayLine) -> bool:
         """Whether this look is that line of the Monday list."""
@@ -222,14 +224,14 @@ class _Facts:
             # As on the Monday list, a rule is not said again where the duty about the same matter is late.
             if drift.nags and (drift.child, drift.matter) not in late:
                 self.drifts.setdefault(drift.child, []).append(drift)
-        self.visits = visits_by_child(self.standing)
+        self.seen = seen_by_child(self.standing)
         self.reviews = reviews_by_child(self.standing)
         self.took_part = took_part_by_child(self.standing)
         self.notes = last_by_child(self.standing.of(Note).filter(
             (pl.col("kind") == "told us") | ((pl.col("kind") == "strength") & (pl.col("source") == "child"))
         ), "on")  # fmt: skip
         self.discussed = last_by_child(self.standing.of(Supervision), "on")
-        self.events = last_by_child(self.standing.of(ChangeEvent), "on")
+        self.changes = big_changes_by_child(self.standing)
         self.plans = plans_by_child(self.standing)
         self.found = found_by_child(self.standing)
         self.late = late_actions_by_child(self.standing)
@@ -287,29 +289,28 @@ def _of_clock(clock: Clock, last_on: date | None, how: str = "") -> Glance:
     )  # fmt: skip
 
 
+NEVER = Seen()
+ALONE: Mapping[bool | None, str] = {True: "alone", False: "not alone", None: ""}
+
+
 def _seen(facts: _Facts, child: str) -> Glance:
+    """When the child was last seen, as on the child's own page, beside the visit that is asked for now."""
     clock = _pressing(facts.clocks.get(child, ()), CLOCKS["seen"])
-    visits = facts.visits.get(child, ())
-    if clock is None:
-        last = max(visits, default=None)
-        return Glance(light="not asked", last_on=last[0] if last else None, how=last[2] if last else "")
-    kind = clock.duty.split("-")[0]
-    last = max((one for one in visits if one[1] == kind), default=None)
-    if clock.state != "overdue" and last is None:
-        last = max(visits, default=None)
-    return _of_clock(clock, last[0] if last else None, last[2] if last else "")
+    seen = facts.seen.get(child, NEVER)
+    how = (seen.last.where or ALONE[seen.last.alone]) if seen.last else ""
+    found = _of_clock(clock, seen.on, how) if clock else Glance(light="not asked", last_on=seen.on, how=how)
+    return replace(found, seen=seen)
 
 
 def _heard(facts: _Facts, child: str) -> Glance:
     """Heard at the last review, or since it alone on a visit or in what the child told us. No rule sets a day."""
     on, part = facts.took_part.get(child, (None, ""))
-    visits = sorted(facts.visits.get(child, ()))
-    alone = max((day for day, _, how in visits if how == "alone"), default=None)
+    seen = facts.seen.get(child, NEVER)
     note = facts.notes.get(child)
     heard = [(on, TOOK_PART[part])] if on and part in HEARD else []
     heard += [
         (day, words)
-        for day, words in ((alone, "seen alone"), (note["on"] if note else None, "told us"))
+        for day, words in ((seen.alone_on, "seen alone"), (note["on"] if note else None, "told us"))
         if day is not None and (on is None or day >= on)
     ]
     if heard:
@@ -319,8 +320,9 @@ def _heard(facts: _Facts, child: str) -> Glance:
         return Glance(light="look", last_on=on, how=TOOK_PART[part])
     if part == UNDER_FOUR:
         return Glance(light="not asked", last_on=on, how=TOOK_PART[part])
-    if visits and visits[-1][2] == "not alone":
-        return Glance(light="look", last_on=visits[-1][0], how="seen, not alone")
+    visit = seen.visit_now
+    if visit and visit.alone is False:
+        return Glance(light="look", last_on=visit.on, how="seen, not alone")
     return Glance(light="cannot say")
 
 
@@ -359,12 +361,12 @@ def _supervision(facts: _Facts, child: str) -> Glance:
 def _chronology(facts: _Facts, child: str) -> Glance:
     """The last big change, and whether the assessment was looked at again: the record holds no chronology."""
     drift = next((one for one in facts.drifts.get(child, ()) if one.code in DRIFTS["chronology"]), None)
-    last = facts.events.get(child)
-    day, kind = (last["on"], last["kind"] or "change") if last else (None, "")
+    last = next(reversed(facts.changes.get(child, ())), None)
+    day, kind = (last.on, last.kind or "change") if last else (None, "")
     if drift:
         return Glance(light="look", last_on=day, how=kind, code=drift.code, rests_on="drift", says=drift.words)
-    if last and last["looked_on"]:
-        return Glance(light="fine", last_on=day, how=kind, due_on=last["looked_on"])
+    if last and last.looked_on:
+        return Glance(light="fine", last_on=day, how=kind, due_on=last.looked_on)
     return Glance(light="not asked", last_on=day, how=kind)
 
 

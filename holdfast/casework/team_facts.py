@@ -7,12 +7,11 @@ import polars as pl
 
 from holdfast.casework.child.codes import TOOK_PART
 from holdfast.duties.columns.standing import StandingColumns
-from holdfast.record.child_protection import ProtectionPlan, ProtectionReview, ProtectionVisit
-from holdfast.record.front_door import InNeedPlan, InNeedVisit
-from holdfast.record.in_care import CareEpisode, CarePlan, CareReview, CareVisit
-from holdfast.record.leaving_care import AdviserContact, PathwayPlan
+from holdfast.record.child_protection import ProtectionPlan, ProtectionReview
+from holdfast.record.front_door import InNeedPlan
+from holdfast.record.in_care import CareEpisode, CarePlan, CareReview
+from holdfast.record.leaving_care import PathwayPlan
 from holdfast.record.oversight import PlanAction, PlanReview
-from holdfast.record.unseen import PrivateFosteringVisit
 
 
 def last_by_child(frame: pl.DataFrame, day: str) -> dict[str, dict[str, Any]]:
@@ -20,26 +19,6 @@ def last_by_child(frame: pl.DataFrame, day: str) -> dict[str, dict[str, Any]]:
     dated = frame.filter(pl.col(day).is_not_null()).sort("child", day, "id", nulls_last=False, maintain_order=True)
     last = dated.unique("child", keep="last", maintain_order=True)
     return {row["child"]: row for row in last.iter_rows(named=True)}
-
-
-def visits_by_child(standing: StandingColumns) -> dict[str, list[tuple[date, str, str]]]:
-    """Each child's days of being seen: the day, the kind (as the duties' codes begin), and alone or not."""
-    alone = pl.col("seen_alone")
-    how = pl.when(alone).then(pl.lit("alone")).when(alone.is_null()).then(pl.lit("")).otherwise(pl.lit("not alone"))
-    found = []
-    for noun, kind in ((ProtectionVisit, "cp"), (CareVisit, "cla"), (InNeedVisit, "cin")):
-        frame = standing.of(noun).filter(pl.col("seen").fill_null(False))
-        found.append(frame.select("child", "on", pl.lit(kind).alias("kind"), how.alias("how")))
-    fostered = standing.of(PrivateFosteringVisit).filter(pl.col("on").is_not_null())
-    found.append(fostered.select("child", "on", pl.lit("pf").alias("kind"), how.alias("how")))
-    touched = pl.col("at_home").fill_null(False) | pl.col("two_way").fill_null(False)
-    way = pl.when(pl.col("at_home")).then(pl.lit("at home")).otherwise(pl.lit("in touch"))
-    contacts = standing.of(AdviserContact).filter(touched)
-    found.append(contacts.select("child", "on", pl.lit("cl").alias("kind"), way.alias("how")))
-    told: dict[str, list[tuple[date, str, str]]] = {}
-    for child, on, kind, words in pl.concat(found).filter(pl.col("on").is_not_null()).iter_rows():
-        told.setdefault(child, []).append((on, kind, words))
-    return told
 
 
 def reviews_by_child(standing: StandingColumns) -> dict[str, dict[str, date]]:

@@ -1,11 +1,13 @@
 """The council that is held: the newest position of the record, read once and carried forward."""
 
+import json
 from datetime import datetime
 from threading import RLock
 
-from holdfast.casework.council import Council
+from holdfast.casework.council import Council, Known
 from holdfast.record.columns import Columns
 from holdfast.store import load
+from holdfast.store.entries import Entry, newest_entries
 from holdfast.store.entries import position as newest_position
 
 _LOCK = RLock()
@@ -18,13 +20,19 @@ def the_council() -> Council:
     with _LOCK:
         held = _HELD.get("council")
         if held is None or held.position > position:
-            held = Council(load.load_columns(), position=position, known=_as_known)
+            held = Council(load.load_columns(), position=position, known=_as_known, replaced=_replaced)
         elif held.position < position:
             changed = load.children_touched(held.position, position)
             fresh = load.load_children(sorted(changed))
             held = held.moved_on(fresh, changed, position, _as_known)
         _HELD["council"] = held
         return held
+
+
+def worked_out() -> int:
+    """How many things were worked out of the council that is held; nought where none is. It never waits."""
+    held = _HELD.get("council")
+    return held.worked_out if held else 0
 
 
 def forget() -> None:
@@ -35,3 +43,14 @@ def forget() -> None:
 
 def _as_known(moment: datetime) -> Columns:
     return load.load_as_known(moment)
+
+
+def _replaced(position: int) -> tuple[frozenset[str], Known]:
+    """The children of whom anything was written since the first entry that put a row right or withdrew one."""
+    first = next((one.position for one in reversed(newest_entries(position)) if _replaces(one)), position + 1)
+    children = load.children_touched(first - 1, position)
+    return children, load.Versions.of(position, children).as_known
+
+
+def _replaces(entry: Entry) -> bool:
+    return any(one["changed"] or one["withdrawn"] for one in json.loads(entry.counts).values())

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from holdfast.inspection.pdf_acts import acts_of
 from holdfast.inspection.printed import Line, Page, Printed, Word, hangs
 
 MOST_PAGES = 400
@@ -22,9 +23,6 @@ SMALLEST = 4.0
 _CUT_WORD = "\ufffe"
 _LETTER = re.compile(r"[A-Za-z]")
 """How a line is set is asked of its first letter: a bullet's mark is often of another font and size."""
-
-_ACTS = re.compile(rb"/(?:JavaScript|Launch)\b")
-"""What the dictionary of a PDF calls a script, or a program that is to be started."""
 
 _TABLED = re.compile(r"Overall effectiveness|Adoption performance|Key judgement|Record of main findings")
 
@@ -67,9 +65,7 @@ def read_pdf(data: bytes) -> Printed:
 
 def _check_acts(document: pdfium.PdfDocument, data: bytes) -> None:
     """Refuse a PDF that would do something when it is opened; no real report has any of it."""
-    scripts = raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or _ACTS.search(data) is not None
-    if scripts or raw.FPDFDoc_GetAttachmentCount(document.raw) > 0:
-        what = "a script, or starts a program," if scripts else "other files"
+    if what := acts_of(document, data):
         raise CannotOpen(
             f"It holds {what} and no inspection report does. Fetch the report again from Ofsted's website."
         )

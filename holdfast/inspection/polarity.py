@@ -54,7 +54,16 @@ _GRADED = re.compile(
     r"(?=\s+(?:schools?|homes?|settings?|provi(?:sion|ders?)|colleges?|nurser(?:y|ies))\b)",
     re.IGNORECASE,
 )
-_GRADES = ("good", "outstanding", "inadequate")
+_GRADES = ("good", "outstanding", "inadequate", "requir")
+_GRADE = r"[‘'“]?(?:good|outstanding|inadequate|requir(?:es?|ed|ing) improvement(?: to be good)?)[’'”]?"
+_BEFORE = re.compile(
+    rf"\b(?:since|after|following)\b[^.;]{{0,60}}?\b(?:judged|judging|graded|grading|rated|rating)\b[^.;]{{0,60}}?{_GRADE}"
+    rf"|\b(?:since|after|following)\b[^.;]{{0,90}}?{_GRADE} (?:rating|judgement|grade)\b"
+    rf"|{_GRADE} (?:rating|judgement|grade) (?:in|of) (?:\w+ )?20\d\d"
+    rf"|[‘'“](?:inadequate|requires improvement)[’'”](?:-rated)? (?:authority|council|services?)\b",
+    re.IGNORECASE,
+)
+"""A grade that was given before: it tells what the service was, and not what was found now."""
 _ELSEWHERE = re.compile(
     r"\b(?:schools?|homes?|settings?|providers?|colleges?|nurser(?:y|ies)|academ(?:y|ies))\b", re.IGNORECASE
 )
@@ -157,14 +166,16 @@ def _together(found: set[Polarity]) -> Polarity:
 
 
 def _grades_of_others(sentence: str) -> list[PhraseFound]:
-    """Grades that belong to schools, homes and other providers, not to the service that is inspected."""
-    if not any(grade in sentence.lower() for grade in _GRADES) or not _ELSEWHERE.search(sentence):
+    """Grades that say nothing of the service now: of schools, homes and other providers, and those given before."""
+    if not any(grade in sentence.lower() for grade in _GRADES):
         return []
-    return [PhraseFound(one.start(), one.end(), "false_friends", one.group()) for one in _GRADED.finditer(sentence)]
+    found = [*_BEFORE.finditer(sentence), *(_GRADED.finditer(sentence) if _ELSEWHERE.search(sentence) else ())]
+    return [PhraseFound(one.start(), one.end(), "false_friends", one.group()) for one in found]
 
 
 def _that_count(found: Sequence[PhraseFound], graded: Sequence[PhraseFound], *, deeds: bool) -> list[PhraseFound]:
     """The words that are left when false friends and concerns that are met are taken out; the latter praise."""
+    found = _without_a_start_of_concern(found)
     labels = {one.label for one in found}
     if deeds and not graded and labels.isdisjoint(_TAKES_OUT):
         return list(found)
@@ -179,6 +190,12 @@ def _that_count(found: Sequence[PhraseFound], graded: Sequence[PhraseFound], *, 
         and (one.label == "planned" or not _any_overlaps(one, out))
     ]
     return sorted([*kept, *met], key=lambda one: one.start)
+
+
+def _without_a_start_of_concern(found: Sequence[PhraseFound]) -> Sequence[PhraseFound]:
+    """Without words of progress that are part of a concern: what *has begun to stall* has not begun to be better."""
+    concerns = [one for one in found if one.label == "concern"]
+    return [one for one in found if one.label != "progress" or not _any_overlaps(one, concerns)] if concerns else found
 
 
 def _any_overlaps(one: PhraseFound, others: Sequence[PhraseFound]) -> bool:

@@ -10,7 +10,7 @@ from holdfast.inspection.grades import GRADE, GRADE_WORDS, grade_of
 from holdfast.inspection.kinds import Document
 from holdfast.inspection.letters import ordinal_of
 from holdfast.inspection.printed import Line, squeezed, without_furniture
-from holdfast.inspection.report import Paragraph, Report
+from holdfast.inspection.report import NOT_IN_THIS_SET, Paragraph, Report
 from holdfast.inspection.rows import PATTERNS
 from holdfast.inspection.speakers import spoken
 from holdfast.inspection.statements import sentences
@@ -48,6 +48,10 @@ _ROW_TAIL = re.compile(
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bTel:|©|\bcredit:", re.IGNORECASE)
 _FIRST_ILACS_YEAR = 2018
+_ENDLESS = 14
+"""From so many words on, what stands amid the article and ends without a full stop is a paragraph that lost its own."""
+_TOLD = 10
+"""From so many words on, what is left out is told of, so that a person can look."""
 
 
 @dataclass(slots=True)
@@ -72,17 +76,27 @@ def read_article(name: str, document: Document, n_pages: int) -> list[Report]:
     """One report for each authority that an article tells an inspection or a visit of."""
     lines = [line for page in document.pages for line in without_furniture(page)]
     blocks = article_paragraphs(lines)
+    prose = _prose(blocks)
+    left_out = [
+        f"Left out, because it ends like no sentence: {_begins(one)}"
+        for at, one in enumerate(blocks)
+        if at not in prose and _is_left_out(one)
+    ]
     reports = []
-    for part in _by_authority(blocks):
+    for part in _by_authority(blocks, prose):
         report = Report(file=name, n_pages=n_pages)
         report.say("kind", "press_article", document.told_by.page, document.told_by.quote)
-        report.problems.append(LOWER_TRUST)
+        report.problems += [LOWER_TRUST, *left_out]
         _fill(report, part)
         _published(report, blocks)
         reports.append(report)
     if not reports:
         report = Report(file=name, n_pages=n_pages, kind="press_article")
-        report.problems += [LOWER_TRUST, "Not read: no sentence ties an inspection or a visit to a council by name."]
+        report.problems += [
+            LOWER_TRUST,
+            *left_out,
+            "Not read: no sentence ties an inspection or a visit to a council by name.",
+        ]
         reports.append(report)
     return reports
 
@@ -114,20 +128,44 @@ def _is_prose(block: Paragraph) -> bool:
     return len(text.split()) > 3 and text.endswith(_SENTENCE_ENDS) and not _ADDRESS.search(text)
 
 
-def _by_authority(blocks: Sequence[Paragraph]) -> list[_Part]:
+def _prose(blocks: Sequence[Paragraph]) -> frozenset[int]:
+    """Which of the paragraphs are prose: sentences, and those amid them that lost their full stop.
+
+    Before the first sentence stand titles, and after the last one links and addresses.
+    """
+    sure = [at for at, one in enumerate(blocks) if _is_prose(one)]
+    amid = range(sure[0], sure[-1]) if sure else range(0)
+    return frozenset((*sure, *(at for at in amid if _lost_its_stop(blocks[at]))))
+
+
+def _lost_its_stop(block: Paragraph) -> bool:
+    long = len(block.text.split()) >= _ENDLESS
+    return long and block.text[-1].isalnum() and not _ADDRESS.search(block.text)
+
+
+def _is_left_out(block: Paragraph) -> bool:
+    """Whether so much is left out that a person should know: no heading, and no address."""
+    return len(block.text.split()) >= _TOLD and not _ADDRESS.search(block.text)
+
+
+def _begins(block: Paragraph) -> str:
+    return f"“{' '.join(block.text.split()[:_TOLD])} …” (page {block.page})."
+
+
+def _by_authority(blocks: Sequence[Paragraph], prose: frozenset[int]) -> list[_Part]:
     """The article's parts. A part begins where a council is named beside an inspection, a visit or a grade."""
     parts: dict[str, _Part] = {}
     current: _Part | None = None
     waiting: list[Paragraph] = []
     for at, block in enumerate(blocks):
-        named = _tied(block, title=at == 0)
+        named = _tied(block, prose=at in prose, title=at == 0)
         if named is not None:
             start, end, council = named
             if council.name not in parts:
                 printed = block.text[start:end]
                 parts[council.name] = _Part(council, printed, block.page, block.text[max(0, start - 60) : end + 60])
             current = parts[council.name]
-        if not _is_prose(block):
+        if at not in prose:
             continue
         if current is None:
             waiting.append(block)
@@ -137,9 +175,9 @@ def _by_authority(blocks: Sequence[Paragraph]) -> list[_Part]:
     return [part for part in parts.values() if part.blocks]
 
 
-def _tied(block: Paragraph, *, title: bool) -> tuple[int, int, Authority] | None:
+def _tied(block: Paragraph, *, prose: bool, title: bool) -> tuple[int, int, Authority] | None:
     """The first council named in a paragraph that speaks of an inspection; None where none is."""
-    if not (_is_prose(block) or ((title or len(block.text) < 160) and not _ADDRESS.search(block.text))):
+    if not (prose or ((title or len(block.text) < 160) and not _ADDRESS.search(block.text))):
         return None
     if not _INSPECTED.search(block.text):
         return None
@@ -266,6 +304,8 @@ def _framework(report: Report, part: _Part) -> None:
     elif graded:
         where = report.evidence[graded[0]]
         report.say("framework", "ILACS", where.page, where.quote)
+        for area in ("adoption", "lscb"):
+            report.lack(f"judgements.{area}", NOT_IN_THIS_SET)
     else:
         for page, said in part.sentences:
             years = [int(year) for year in _YEAR.findall(said)]

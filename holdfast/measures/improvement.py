@@ -140,6 +140,8 @@ class LookingBack:
 class ImprovementObjective:
     """What is to be better, the findings of the line that it comes from, and what is done for it.
 
+    ``points`` are the points of reports that it comes from, as addresses call them: ``report-2023/point-1``.
+
     ``claims`` are what was said of the whole of it, in order of day.
     """
 
@@ -153,6 +155,7 @@ class ImprovementObjective:
     claims: tuple[Claim, ...] = ()
     closed_on: date | None = None
     looking_back: tuple[LookingBack, ...] = ()
+    points: tuple[str, ...] = ()
 
     def is_closed(self, day: date) -> bool:
         """Whether it had been closed by this day."""

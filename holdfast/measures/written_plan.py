@@ -103,6 +103,7 @@ def _objective(facts: _Facts, one: Objective) -> ImprovementObjective:
     return ImprovementObjective(
         slug=one.child, title=one.title or one.child, agreed_on=one.agreed_on, closed_on=one.closed_on,
         findings=tuple(each.finding for each in findings if each.finding and not each.fate),
+        points=tuple(dict.fromkeys(each.point for each in findings if each.point and not each.finding)),
         again=tuple(_again(findings)),
         actions=tuple(_actions(facts, facts.actions.get(one.child, []))),
         decisions=tuple(_decisions(facts, facts.decisions.get(one.child, []))),

@@ -38,6 +38,8 @@ class Columns:
 
     frames: Mapping[type[Fact], pl.DataFrame]
     held: Held = field(default_factory=lambda: Held(fields={}))
+    # Workers, teams and the plan go with every child: they are made into facts once, for whoever asks first.
+    _shared: dict[type[Fact], tuple[Fact, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, noun: type[Fact]) -> pl.DataFrame:
         """The noun's frame; empty when the extract has none (ask ``held`` whether that means anything)."""
@@ -72,9 +74,17 @@ class Columns:
         """One child's record as plain facts."""
         facts = {}
         for noun, frame in self.frames.items():
-            rows = frame if noun in NOT_ABOUT_A_CHILD else frame.filter(pl.col("child") == child)
-            facts[noun] = tuple(noun(**row) for row in rows.iter_rows(named=True))
+            if noun not in NOT_ABOUT_A_CHILD:
+                facts[noun] = _facts(noun, frame.filter(pl.col("child") == child))
+                continue
+            if noun not in self._shared:
+                self._shared[noun] = _facts(noun, frame)
+            facts[noun] = self._shared[noun]
         return Child(id=child, facts=facts, held=self.held)
+
+
+def _facts(noun: type[Fact], rows: pl.DataFrame) -> tuple[Fact, ...]:
+    return tuple(noun(**row) for row in rows.iter_rows(named=True))
 
 
 def columns_from(facts: Iterable[Fact], nouns: Iterable[type[Fact]] = NOUNS) -> Columns:

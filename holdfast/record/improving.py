@@ -34,9 +34,11 @@ class ObjectiveFinding(Fact):
 
     id: str | None = column("objective_finding_id", "text", "row id", key=True)
     child: str = column("objective_id", "text", "the objective", child=True)
-    finding: str | None = column("finding_id", "text", "the finding")
+    finding: str | None = column("finding_id", "text", "the finding; nothing for a point of a report")
     on: date | None = column("found_date", "day", "taken up, or found again, on", happens=True)
-    point: str | None = column("inspection_id", "text", "the inspection or visit that spoke of it again")
+    point: str | None = column(
+        "inspection_id", "text", "the inspection or visit that spoke of it, or the point of a report"
+    )
     fate: str | None = column(
         "fate", "text", "what was found again: 'partly', 'persists', 'deteriorated', 'addressed'; nothing for its own"
     )

@@ -100,18 +100,19 @@ def versions_since(base: int, child: str, facts: Sequence[Fact]) -> list[dict[st
 
 def put_on_record(
     facts: Sequence[Fact], line: ActLine, *, made_at: datetime, who: str, what: str, rows: Sequence[WrittenRow] = (),
-    said: Mapping[str, str] | None = None,
+    said: Mapping[str, str] | None = None, withdrawn: Sequence[Fact] = (),
 ) -> int:  # fmt: skip
     """Write the facts, and the act's line, as one entry; gives the entry's number. Call it within ``in_turn``.
 
     Of what the form ``said`` a digest is kept: the same form that comes once more is known by its key and by that.
-    ``rows`` are about no child: what inspectors wrote, and what people said of it.
+    ``rows`` are about no child: what inspectors wrote, and what people said of it. ``withdrawn`` are facts that are
+    said no more; every version of them stays.
     """
-    about = sorted({fact.child for fact in facts} | {line.child})
+    about = sorted({fact.child for fact in (*facts, *withdrawn)} | {line.child})
     kept = load_kept(children=about)
     row = {name: [getattr(line, name)] for name in line.__slots__}
     entry = save_difference(
-        entered(facts, kept), made_at=made_at, who=who, what=what, source="holdfast", kind="act",
+        entered(facts, kept, withdrawn), made_at=made_at, who=who, what=what, source="holdfast", kind="act",
         digest="" if said is None else digest_of(said),
         also={ACTS: pl.DataFrame(row, schema=ACT_SCHEMA), **frames_of(rows)},
     )  # fmt: skip

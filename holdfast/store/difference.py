@@ -5,7 +5,7 @@ makes none.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import polars as pl
@@ -129,11 +129,18 @@ def difference(
     )  # fmt: skip
 
 
-def entered(facts: Iterable[Fact], kept: Kept) -> Difference:
-    """The difference that putting these facts on record makes: nothing is withdrawn, and what is held stays."""
-    some = list(facts)
-    columns = columns_from(some, dict.fromkeys(type(fact) for fact in some))
-    found = (_of_noun(noun, columns.of(noun), kept.of(noun), columns.held, whole=False) for noun in columns.frames)
+def entered(facts: Iterable[Fact], kept: Kept, withdrawn: Iterable[Fact] = ()) -> Difference:
+    """The difference that putting these facts on record makes. What is held stays, but for those that are withdrawn."""
+    some, gone = list(facts), list(withdrawn)
+    columns = columns_from(some, dict.fromkeys(type(fact) for fact in (*some, *gone)))
+    found = []
+    for noun in columns.frames:
+        one = _of_noun(noun, columns.of(noun), kept.of(noun), columns.held, whole=False)
+        key = next((column.name for column in columns_of(noun) if column.key), None)
+        ids = [getattr(fact, key) for fact in gone if type(fact) is noun] if key else []
+        if key and ids:
+            one = replace(one, withdrawn=kept.of(noun).filter(~pl.col(WITHDRAWN) & pl.col(key).is_in(ids)))
+        found.append(one)
     return Difference(position=kept.position, nouns=tuple(found))
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -113,15 +114,35 @@ def load_as_known(moment: datetime, position: int | None = None, children: Itera
     said; else from the entry that wrote it. A first version without such a time counts as typed on the day it tells of,
     because extracts seldom say when a row was typed; what had not happened by then was not known.
     """
-    at = newest_position() if position is None else position
-    made = _made(at)
-    wanted = None if children is None else sorted(set(children))
-    frames = {}
-    for noun in NOUNS:
-        asked = None if noun in NOT_ABOUT_A_CHILD else wanted
-        versions = _parts(noun, version_schema(noun), "WHERE t.entry_id <= %s", [at], asked)
-        frames[noun] = _known(versions, made, moment).select(list(schema_of(noun)))
-    return Columns(frames=frames, held=held_at(at)).as_at(moment)
+    return Versions.of(position, children).as_known(moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Every version of some children's facts, read once: for asking of many moments what was known by each."""
+
+    frames: Mapping[type[Fact], pl.DataFrame]
+    made: pl.DataFrame
+    held: Held
+
+    @classmethod
+    def of(cls, position: int | None = None, children: Iterable[str] | None = None) -> "Versions":
+        """The versions up to a position (the newest) of these children (everybody); workers and teams go with them."""
+        at = newest_position() if position is None else position
+        wanted = None if children is None else sorted(set(children))
+        frames = {}
+        for noun in NOUNS:
+            asked = None if noun in NOT_ABOUT_A_CHILD else wanted
+            frames[noun] = _parts(noun, version_schema(noun), "WHERE t.entry_id <= %s", [at], asked)
+        return cls(frames=frames, made=_made(at), held=held_at(at))
+
+    def as_known(self, moment: datetime) -> Columns:
+        """The record as ``load_as_known`` gives it."""
+        frames = {
+            noun: _known(versions, self.made, moment).select(list(schema_of(noun)))
+            for noun, versions in self.frames.items()
+        }
+        return Columns(frames=frames, held=self.held).as_at(moment)
 
 
 def children_touched(after: int, position: int) -> frozenset[str]:

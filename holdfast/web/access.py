@@ -69,6 +69,8 @@ REGISTER: Mapping[str, Access] = MappingProxyType({
     ),
     "act": Access(purpose="do something to a child's record", names=True, methods=(*READ, "POST")),
     "objective-act": Access(purpose="write in the improvement plan", methods=(*READ, "POST")),
+    "objective-open": Access(purpose="open an objective of the improvement plan", methods=(*READ, "POST")),
+    "inspectors-take-point": Access(purpose="take a point of a report into the plan", methods=(*READ, "POST")),
     "leave": Access(
         purpose="give every child of a worker who leaves a next name", names=True, methods=(*READ, "POST")
     ),

@@ -5,13 +5,14 @@ be written, nothing is shown.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import unquote
 from uuid import uuid4
 
 from django.db import Error, connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from holdfast.casework.asker import Asker
 from holdfast.casework.looking import basis_of_look, leave_a_line
@@ -19,6 +20,7 @@ from holdfast.casework.view import View
 from holdfast.web.access import READ
 from holdfast.web.asking import council_of, seat_of
 from holdfast.web.today import now
+from holdfast.web.words_held import held_words
 
 A_CHILD = re.compile(rb'(?:/child/|#child-)([^"/?#&\s<>]+)')
 """Whom a page shows: every child it leads to, be it to the child's page or to the child's line on another."""
@@ -28,16 +30,55 @@ NOT_KEPT = (
     "Nothing was changed. Try again in a minute; if it goes on, tell whoever runs Holdfast."
 )
 
+NOT_KEPT_TITLE, BROKE_TITLE = "It could not be put on record", "Something went wrong here, not with what you did"
+NOT_KEPT_WHY = (
+    "Who does something to a record is always written down with it, and that could not be written now. So nothing was "
+    "done. If it goes on, tell whoever runs Holdfast."
+)
+BROKE_WHY = (
+    "What you sent could not be saved, and whatever had been begun was undone. If it happens again, tell whoever runs "
+    "Holdfast the address of this page and the time."
+)
+
 BROKEN = 500
 """From this status on an answer says that something broke here."""
 
 A_WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|CREATE|ALTER|DROP)", re.IGNORECASE)
+
+
+class SayingSo(StreamingHttpResponse):
+    """An answer that goes on and says how far a page is. It shows nobody."""
+
 
 SAYS_NOTHING_OF_ANYBODY = frozenset({"healthz"})
 
 
 class WroteWhileReading(RuntimeError):
     """A page that is only read tried to write: a fault of the program, refused before anything is written."""
+
+
+@contextmanager
+def only_reading() -> Iterator[None]:
+    """Nothing is written by this thread's connection meanwhile: the database itself refuses it, however it is worded.
+
+    What plainly writes is refused before that, as WroteWhileReading. The database is asked beneath Django's counting,
+    so that a page's queries are those of the page.
+    """
+    connection.ensure_connection()
+    with connection.execute_wrapper(_read_only):
+        if connection.vendor != "sqlite":
+            with transaction.atomic():
+                connection.connection.execute("SET TRANSACTION READ ONLY")
+                yield
+                transaction.set_rollback(True)
+            return
+        before = int(connection.connection.execute("PRAGMA query_only").fetchone()[0])
+        connection.connection.execute("PRAGMA query_only = 1")
+        try:
+            yield
+        finally:
+            if connection.connection is not None:
+                connection.connection.execute(f"PRAGMA query_only = {before}")
 
 
 class Looked:
@@ -55,7 +96,7 @@ class Looked:
         """
         try:
             if request.method in READ:
-                with connection.execute_wrapper(_read_only):
+                with only_reading():
                     response = self.get_response(request)
                 return _with_its_line(request, response)
             with transaction.atomic():
@@ -63,9 +104,11 @@ class Looked:
                 if response.status_code < BROKEN:
                     return _with_its_line(request, response)
                 transaction.set_rollback(True)
-            return _with_its_line(request, response)
+            held = held_words(request, BROKE_TITLE, BROKE_WHY, status=response.status_code)
+            return _with_its_line(request, held or response)
         except Error:
-            return HttpResponse(NOT_KEPT, status=503, content_type="text/plain; charset=utf-8")
+            held = held_words(request, NOT_KEPT_TITLE, NOT_KEPT_WHY, status=503)
+            return held or HttpResponse(NOT_KEPT, status=503, content_type="text/plain; charset=utf-8")
 
 
 def _read_only(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -86,7 +129,9 @@ def _with_its_line(request: HttpRequest, response: HttpResponse) -> HttpResponse
 def _leave(request: HttpRequest, response: HttpResponse, route: str, child: str) -> None:
     asker, moment = Asker.of(seat_of(request)), now()
     refused = response.status_code in (403, 404, 405)
-    shown = [] if refused else sorted({unquote(one.decode()) for one in A_CHILD.findall(response.content)})
+    # An answer that goes on shows nobody; any other has its content, or breaks here and is not given.
+    content = b"" if isinstance(response, SayingSo) else response.content
+    shown = [] if refused else sorted({unquote(one.decode()) for one in A_CHILD.findall(content)})
     basis = basis_of_look(asker, council_of(request), View(as_at=moment), child, shown)
     leave_a_line(
         asker, what="refused" if refused else (request.method or ""), route=route, child=child, basis=basis,

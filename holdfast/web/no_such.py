@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.web.asking import Asking
+from holdfast.web.words_held import held_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +48,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+TOO_OLD = "This form is too old to be used"
+TOO_OLD_WHY = "It was opened before the product was last started, or the browser keeps no cookies. Nothing was changed."
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page for a form that came without its token: an old page, or cookies that are turned off."""
-    return no_such(
-        request,
-        "This form is too old to be used",
-        "It was opened before the product was last started, or the browser keeps no cookies. Nothing was changed.",
-        "Go back, load the page again, and send the form once more.",
-        status=403,
+    """The page for a form that came without its token (an old page, or no cookies), with what was written in it."""
+    held = held_words(request, TOO_OLD, TOO_OLD_WHY, status=403)
+    return held or no_such(
+        request, TOO_OLD, TOO_OLD_WHY, "Go back, load the page again, and send the form once more.", status=403
     )

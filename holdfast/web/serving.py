@@ -11,6 +11,7 @@ from django.test import Client
 from waitress.server import create_server
 
 from holdfast.web.receiving import LARGEST_UPLOAD
+from holdfast.web.working_out import PATIENT
 
 HERE = "127.0.0.1"
 TRIED = 20
@@ -62,6 +63,6 @@ def _bound(port: int) -> socket.socket | None:
 
 def warmed() -> Iterator[tuple[str, int]]:
     """Each of the first pages asked for once, and how it answered."""
-    client = Client(SERVER_NAME=HERE)
+    client = Client(SERVER_NAME=HERE, **{PATIENT: True})
     for path in FIRST_PAGES:
         yield path, client.get(path).status_code

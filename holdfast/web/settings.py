@@ -54,8 +54,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "holdfast.web.working_out.WorkingOut",
     "holdfast.web.access.AccessRegister",
 ]
+
+SAY_SO_AFTER = float(os.environ.get("HOLDFAST_SAY_SO_AFTER", 2)) or None
+"""Seconds after which whoever waits for a page is told that it is being worked out; nought: they wait for it."""
 
 TEMPLATES = [
     {

@@ -11,6 +11,7 @@ from holdfast.web.doing import screens as doing
 from holdfast.web.founding import screens as founding
 from holdfast.web.home import screens as home
 from holdfast.web.importing import screens as importing
+from holdfast.web.improvement import opening
 from holdfast.web.improvement import screens as improvement
 from holdfast.web.measures import screens as measures
 from holdfast.web.monday import screens as monday
@@ -27,6 +28,7 @@ urlpatterns = [
     path("line/<slug:slug>", home.line_point, name="line-point"),
     path("finding/<slug:slug>", home.finding, name="finding"),
     path("plan/", improvement.plan, name="plan"),
+    path("plan/open", opening.open_objective, name="objective-open"),
     path("plan/<slug:slug>", improvement.objective, name="objective"),
     path("plan/<slug:slug>/do/<slug:code>", doing.objective_act, name="objective-act"),
     path("finding/<slug:slug>/known", improvement.known, name="known"),
@@ -60,6 +62,7 @@ urlpatterns = [
     path("inspectors/take-in", reports_taking.take_in, name="inspectors-take-in"),
     path("inspectors/report/<slug:key>", reports.document, name="inspectors-report"),
     path("inspectors/report/<slug:key>/<slug:passage>", reports_saying.passage, name="inspectors-passage"),
+    path("inspectors/report/<slug:key>/point-<int:place>/plan", opening.take_point, name="inspectors-take-point"),
     path("founding/", founding.founding, name="founding"),
     path("founding/walk", founding.walk, name="founding-walk"),
     path("import/", importing.import_page, name="import"),

@@ -27,6 +27,7 @@ from holdfast.wexmouth.line import the_line
 from holdfast.wexmouth.planted import PLANTED, PlantedProblem
 from holdfast.wexmouth.stories import STORIES
 from holdfast.wexmouth.telling import THE_EVENING_BEFORE, WEXMOUTH_DAY
+from holdfast.wexmouth.told_children import met_together, told_and_promised
 from holdfast.wexmouth.workers import everyone, is_of_the_stories, team_of, title_of, worker
 from holdfast.wexmouth.written_plan import facts_of
 
@@ -47,8 +48,9 @@ def nothing(done: str) -> None:
 
 def told_children() -> tuple[Fact, ...]:
     """The facts of the children of the stories and of the planted problems, with numbers of their own."""
-    facts = [fact for story in STORIES for fact in story.facts()]
+    facts = [met_together(fact) for story in STORIES for fact in story.facts()]
     facts += [fact for problem in PLANTED for fact in problem.facts()]
+    facts += told_and_promised()
     return tuple(_numbered(facts))
 
 

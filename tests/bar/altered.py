@@ -1,7 +1,7 @@
 """A3, A5, R9: what is on record cannot be altered, corrections only add, and a save that fails leaves nothing."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from unittest.mock import patch
 from uuid import uuid4
 
 from django.db import OperationalError, connection
+from lxml import html as lxml_html
 
 from holdfast.casework.acts.about_me import CORRECT
 from holdfast.casework.acts.act import Doing
@@ -69,7 +70,7 @@ def _columns(path: Path, table: str) -> list[tuple[str, str, bool, bool]]:
 
 def _something_in_every_table(path: Path) -> None:
     """A row for each table that has none, so that there is something to alter; and one look, with its child."""
-    browser(None).get("/monday")
+    browser(None).get("/child/WX-S10-1")  # The quickest page that names a child.
     newest = position()
     for table in _tables(path):
         if counts(path)[table]:
@@ -212,13 +213,16 @@ class FailsAt:
         return execute(sql, params, many, context)
 
 
+BROKE = 500
+"""From this status on an answer says that the save failed."""
+
 KINDS = (("visit-note", "social-worker"), ("decision", "director"), ("allocate", "director"))
 
 
 def fails_at_every_statement(n: int) -> Found:
     """A save is sent and the k-th statement fails, for every k until none does; nothing half is left behind."""
     wrong: list[str] = []
-    tried, bare = 0, 0
+    tried, given_back = 0, 0
     with fresh() as path:
         for act, seat in KINDS:
             child = children_for(act, seat)[0]
@@ -230,10 +234,10 @@ def fails_at_every_statement(n: int) -> Found:
                 if act == "allocate":
                     words = filled(act, seat, child, "kept") or words
                 amiss, status = _half_done(path, act, seat, child, words, FailsAt(number))
-                bare += status == 500
+                given_back += status >= BROKE
                 wrong += [f"{act}, statement {number}: {amiss}"] if amiss else []
-    return Found(n=tried, wrong=len(wrong), said=f"{bare} of the replies are a bare page that says only that it failed",
-                 examples=tuple(wrong[:4]))  # fmt: skip
+    said = f"{given_back} of the replies say that nothing was changed and hold every word that was sent"
+    return Found(n=tried, wrong=len(wrong), said=said, examples=tuple(wrong[:4]))
 
 
 def _which(whole: FailsAt, most: int) -> list[int]:
@@ -260,17 +264,36 @@ def _half_done(path: Path, act: str, seat: str, child: str, words: dict[str, str
         return f"{answer.status_code}, half of it is on record: {grown}", answer.status_code
     if answer.status_code == 302 and not grown:
         return "said yes and kept nothing", answer.status_code
+    if answer.status_code >= BROKE:
+        return _dropped(text, form), answer.status_code
     return "", answer.status_code
 
 
+def _dropped(text: str, form: Mapping[str, str]) -> str:
+    """What a page that says it failed does not hold of the form that was sent; empty where it can be sent again."""
+    if "Nothing was changed" not in text or "<form" not in text:
+        return "it failed, and the page has no words of what was sent"
+    fields = lxml_html.document_fromstring(text).xpath("//form[@id='form']//*[@name]")
+    back = {one.get("name"): (one.text or "").removeprefix("\n") if one.tag == "textarea" else one.get("value")
+            for one in fields}  # fmt: skip
+    gone = [name for name, word in form.items() if word and back.get(name) != word]
+    return f"it failed, and the page has lost {', '.join(gone)}" if gone else ""
+
+
 R9 = Line(
-    code="R9", says="A save whose k-th statement fails, for every k: all of it is on record or nothing, and it says so",
+    code="R9",
+    says="A save whose k-th statement fails, for every k: all of it is on record or nothing, it says so, and the page "
+    "that says so holds every word that was sent, to be sent again",
     unit="failed statements", measure=fails_at_every_statement, full=1000, short=1000, slice=12,
     asked="every write, every k, five kinds of fault (here one: the link is lost)",
     controls=(
         Control(
             words="the transaction is taken out", n=12,
             sabotage=replaced(("django.db.transaction.atomic", lambda *a, **k: nullcontext())),
+        ),
+        Control(
+            words="the page that says it failed holds no words", n=12,
+            sabotage=replaced(("holdfast.web.looked.held_words", lambda *a, **k: None)),
         ),
     ),
 )  # fmt: skip

@@ -25,7 +25,7 @@ from tests.web.pages import route_of
 
 SEATS = (None, "referral-officer", "social-worker", "team-manager", "reviewing-officer", "personal-adviser",
          "placement-officer", "director", "portfolio-holder")  # fmt: skip
-A_SEAT_SEES = ("/", "/monday", "/team/", "/registers/", "/measures/", "/nowhere", "/child/nobody", "/healthz")
+A_SEAT_SEES = ("/team/", "/registers/", "/monday", "/", "/measures/", "/nowhere", "/child/nobody", "/healthz")
 
 Answer = tuple[str, int, str]
 """An address, how it was answered, and the page."""

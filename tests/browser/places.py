@@ -64,7 +64,7 @@ FORMS = {
     ),
     "Team manager": (
         "/child/WX-S15-1/do/supervision", "/child/WX-S15-1/do/decision", "/child/WX-S15-1/do/pause",
-        "/child/WX-S15-1/do/allocate", "/worker/WX-W-chloe/leave", "/team/WX-T-east",
+        "/child/WX-S15-1/do/allocate", "/child/WX-S15-1/do/take-back", "/worker/WX-W-chloe/leave", "/team/WX-T-east",
     ),
     "Reviewing officer": (
         "/child/WX-S07-1/do/mid-point", "/child/WX-S07-1/do/good-practice", "/child/WX-S07-1/do/challenge",
@@ -74,7 +74,7 @@ FORMS = {
         "/child/WX-400039/do/reply-to-challenge", "/worker/WX-W-leo-5/leave", "/plan/asked-why-they-ran",
         "/plan/asked-why-they-ran/do/objective-day", "/plan/talked-through/do/objective-remark",
         "/visits/after/visit-5/conferences-too-late", "/inspectors/take-in",
-        "/inspectors/report/letter-visit-2/statement-4",
+        "/inspectors/report/letter-visit-2/statement-4", "/inspectors/report/report-2023/point-1/plan", "/plan/open",
     ),
 }  # fmt: skip
 """By the seat that has to be entered first: the form of every act, and pages that show more to whoever acts."""

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.test_everybody import TOO_WIDE
-from tests.browser.test_scan import faults
+from tests.browser.test_scan import TOO_WIDE, faults
 from tests.browser.workplace import enter, main, on_monday, press, serving, sitting, write
 from tests.inspection.invented_documents import ILACS_THREE
 
@@ -101,6 +100,15 @@ def reply_with_a_day(tab: Page, words: dict[str, str], day: str) -> None:
     press(tab, "Save")
 
 
+def goes_on_formally(omar: Page) -> None:
+    """The informal word that Omar had for Mason goes on as a formal challenge, at the next stage by itself."""
+    omar.goto(f"/child/{MASON}/do/challenge")
+    assert "Raised informally on 1 June 2026" in main(omar)
+    words = {"text": "Nothing came of it.", "wanted": "A visit by Friday.", "to_child": "Now they must answer."}
+    write(omar, {"dispute": omar.locator("#dispute-1").input_value(), **words})
+    press(omar, "Save")
+
+
 def test_story_14_a_challenge_climbs_by_itself_until_somebody_answers_for_the_child(
     browser: Browser, workplace: str
 ) -> None:
@@ -108,37 +116,51 @@ def test_story_14_a_challenge_climbs_by_itself_until_somebody_answers_for_the_ch
         # Given Safiya, whose challenge stood without an answer from 10 February, as the record shows to this day.
         assert UNANSWERED not in on_monday(director, SAFIYA, "2026-02-09T08:30")
         assert UNANSWERED in on_monday(director, SAFIYA, "2026-02-10T08:30")
-        # When Omar raises a challenge for Mason, he is shown the way to Cafcass, and it climbs without a click.
+        # When Omar has an informal word for Mason, he is shown the way to Cafcass, and no days run yet.
         omar.goto(f"/child/{MASON}/do/challenge")
         assert "You may go to Cafcass at any stage" in main(omar)
-        assert faults(omar) == []
         press(omar, "Save")
         assert "Choose a stage" in omar.get_by_role("alert").inner_text()
-        assert faults(omar) == []
         raised = {
-            "dispute": "new", "stage": "1", "theme": "brothers and sisters", "text": "He has not seen his brother.",
+            "dispute": "new", "stage": "0", "theme": "brothers and sisters", "text": "He has not seen his brother.",
             "wanted": "A visit this month.", "to_child": "I asked why you have not met.",
         }  # fmt: skip
         write(omar, raised)
         press(omar, "Save")
         assert raised["to_child"] in omar.locator("#notes").inner_text()
+        assert UNANSWERED not in on_monday(director, MASON, "2026-06-17T08:30")
+        # When the same goes on formally, then it climbs without a click, stage by stage, up to the director.
+        goes_on_formally(omar)
         assert UNANSWERED not in on_monday(director, MASON, "2026-06-08T08:30")
         assert UNANSWERED in on_monday(director, MASON, "2026-06-09T08:30")
-        director.goto(f"/child/{MASON}/why/iro-stage?as-at=2026-06-17T08:30")
+        for day, stage in (("2026-06-09", 2), ("2026-06-16", 3), ("2026-06-23", 4)):
+            director.goto(f"/child/{MASON}/why/iro-stage?as-at={day}T08:30")
+            assert f"stage {stage}" in main(director).lower()
         # When the director answers for another child whose challenge has waited, then it leaves the Monday page.
         assert UNANSWERED in on_monday(director, LEONIE)
         director.goto(f"/child/{LEONIE}/do/reply-to-challenge")
         assert "It climbed by itself to stage" in main(director)
-        assert faults(director) == []
         reply_with_a_day(director, {"text": "She is seen on Thursday.", "by_whom": "Kwame"}, "2026-06-04")
         assert UNANSWERED not in on_monday(director, LEONIE)
-        # When Omar settles his, then it says what changed for Mason, and it climbs no more.
+
+
+def test_story_14_it_ends_with_an_answer_and_with_what_changed_for_the_child(browser: Browser, workplace: str) -> None:
+    with sitting(browser, workplace, "Director") as director, sitting(browser, workplace, "Reviewing officer") as omar:
+        # When the director answers for Mason too, with a day, then his climbs no more and waits for what changes.
+        director.goto(f"/child/{MASON}/do/reply-to-challenge")
+        reply_with_a_day(director, {"text": "They meet on Sunday.", "by_whom": "Dot"}, "2026-06-07")
+        assert "They meet on Sunday." in director.locator("#notes").inner_text()
+        assert UNANSWERED not in on_monday(director, MASON, "2026-06-09T08:30")
+        # When Omar settles it, then it says what changed for Mason and what he was told.
         omar.goto(f"/child/{MASON}/do/settle-challenge")
+        assert "You may go to Cafcass at any stage" in main(omar)
         assert omar.locator("#dispute-0").is_checked()
         write(omar, {"text": "They meet every second Saturday.", "to_child": "You meet on Saturday."})
         press(omar, "Save")
-        assert "They meet every second Saturday." in omar.locator("#notes").inner_text()
-        assert UNANSWERED not in on_monday(director, MASON, "2026-06-09T08:30")
+        for words in ("They meet every second Saturday.", "You meet on Saturday.", "Nothing came of it."):
+            assert words in omar.locator("#notes").inner_text()
+        omar.goto(f"/child/{MASON}/do/challenge")
+        assert omar.locator("#dispute-1").count() == 0, "what is settled does not go on"
 
 
 def test_story_15_a_gap_in_supervision_leaves_the_page_only_when_supervision_was_held(
@@ -173,7 +195,7 @@ def test_story_15_a_gap_in_supervision_leaves_the_page_only_when_supervision_was
         assert "Say what changed for the child" in amiss
         assert ade.locator("#reflection").input_value() == "What is it like to be eight and to wait?"
         assert faults(ade) == []
-        write(ade, {"changed": "She sleeps in her own bed now.", "by": "2026-06-12"})
+        write(ade, {"changed": "She sleeps in her own bed now.", "owner": "Nia Voss", "by": "2026-06-12"})
         press(ade, "Save")
         assert "She sleeps in her own bed now." in ade.locator("#notes").inner_text()
         # Then she is off the list, and the record says who looked.
@@ -263,7 +285,13 @@ def test_a_visit_note_on_a_telephone_with_scripts_off_is_written_kept_and_saved(
         assert chloe.evaluate(TOO_WIDE) == []
         assert chloe.locator("#saw").input_value() == VISIT["saw"]
         write(chloe, VISIT)
+        # When the form's token is gone, then nothing was changed, every word is still there, and it is sent again.
+        chloe.context.clear_cookies(name="csrftoken")
         press(chloe, "Save")
+        assert "Nothing was changed. Your words are still here." in chloe.get_by_role("alert").inner_text()
+        assert chloe.get_by_label("What you saw and heard").input_value() == VISIT["saw"]
+        assert chloe.evaluate(TOO_WIDE) == []
+        press(chloe, "Send it again")
         assert "It is on record" in chloe.locator("#done").inner_text()
         assert chloe.evaluate(TOO_WIDE) == []
         for name in ("purpose", "saw", "their_words", "means", "next"):

@@ -18,7 +18,8 @@ from holdfast.dates import parse_moment, say, say_moment
 from holdfast.duties.drift.rule import in_words
 from holdfast.duties.explain import count_in_words
 from holdfast.web.states import TAGS
-from tests.browser.story_days import CHILD, JOURNEYS, NO_PAGE, PARTLY, PASS_IF, STORIES, WAITS, Journey
+from tests.browser import test_doing
+from tests.browser.story_days import BY_AN_ACT, CHILD, JOURNEYS, NO_PAGE, PARTLY, PASS_IF, STORIES, WAITS, Journey
 from tests.browser.workplace import sitting
 from tests.stories.every_row import NOT_YET, ROWS
 from tests.stories.story_row import AskedRow, DriftRow
@@ -163,8 +164,10 @@ def test_a_page_says_why_each_question_of_the_story_is_asked_or_not_at_that_day(
 
 def test_every_pass_if_is_followed_or_waits_with_a_reason() -> None:
     followed = {one.proves for one in JOURNEYS}
-    assert followed | set(WAITS) == set(PASS_IF)
+    assert followed | set(WAITS) | set(BY_AN_ACT) == set(PASS_IF)
     assert not followed & set(WAITS)
+    assert not (followed | set(WAITS)) & set(BY_AN_ACT)
+    assert [name for name in BY_AN_ACT.values() if not hasattr(test_doing, name)] == []
     assert set(PARTLY) <= followed
     assert [one for one, why in {**WAITS, **PARTLY, **NO_PAGE}.items() if not why.startswith("needs ")] == []
 

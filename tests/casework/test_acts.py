@@ -1,28 +1,20 @@
 """What each act asks, what it puts on record, and that a line leaves the Monday list only with what changed."""
 
-from datetime import date
-
 import pytest
 
 from holdfast.casework.acts.about_me import ABOUT_ME
 from holdfast.casework.acts.decision import LONGEST
-from holdfast.casework.acts.handing_over import notes_left_out
 from holdfast.casework.acts.register import ACTS, BY_CODE
 from holdfast.casework.acts.visit import kind_of_visit
 from holdfast.dates import Days, parse_moment
-from holdfast.duties.standing import Standing
 from holdfast.record.child import Child
 from holdfast.record.child_protection import ProtectionPlan, ProtectionVisit
 from holdfast.record.field import Fact
 from holdfast.record.front_door import InNeedPlan, InNeedVisit
 from holdfast.record.in_care import CareEpisode, CareVisit
 from holdfast.record.leaving_care import AdviserContact, CareLeaver
-from holdfast.record.oversight import (
-    ManagementDecision,
-    PlanAction,
-    Supervision,
-)
-from holdfast.record.people import Involvement, Person, Professional
+from holdfast.record.oversight import ManagementDecision, PlanAction, Supervision
+from holdfast.record.people import Involvement, Person
 from holdfast.record.unseen import PrivateFostering, PrivateFosteringVisit
 from holdfast.record.writing import SignedText
 from holdfast.wexmouth.council import council_columns
@@ -37,7 +29,10 @@ DECISION = {
     "about": "plan", "decided": "So", "why": "Because", "anything": "something", "find_out": "Where she sleeps",
     "by_whom": "Ade", "when": "2026-06-08", "change_mind": "Another night",
 }  # fmt: skip
-SUPERVISION = {"on": "2026-05-29", "changed": "She smiles", "next": "Visit", "by": "2026-06-05"}
+SUPERVISION = {
+    "on": "2026-05-29", "changed": "She smiles", "reflection": "What is it like for her?", "next": "Visit",
+    "owner": "Bea", "by": "2026-06-05",
+}  # fmt: skip
 PAUSE = {
     "question": "action-moved", "reason": "waiting for a court", "until": "2026-06-30", "why": "The hearing",
 }  # fmt: skip
@@ -63,7 +58,7 @@ def planted() -> dict[str, Child]:
 
 
 def test_every_act_says_what_it_is_called_and_what_is_missing() -> None:
-    assert len({one.code for one in ACTS}) == len(ACTS) == 14
+    assert len({one.code for one in ACTS}) == len(ACTS) == 15
     for act in ACTS:
         found = amiss(act.code, doing(record("c", [ADA]), {}))
         needed = {part.name: part.missing for part in act.parts(doing(record("c", [ADA]), {})) if part.needed}
@@ -263,24 +258,6 @@ def test_a_decision_after_which_nothing_has_to_be_found_out_says_so_and_makes_no
     assert amiss("decision", doing(child, {**DECISION, "find_out": "Nothing is known of the nights: ask"})) == {}
 
 
-def test_a_supervision_opens_with_last_times_action_and_asks_about_one_past_its_day() -> None:
-    first = after(record("c", [ADA]), "supervision", {**SUPERVISION, "on": "2026-05-01", "by": "2026-05-20"}, key="k1")
-    told = " ".join(BY_CODE["supervision"].reads_first(doing(first, {})))
-    assert "Last discussed on 1 May 2026." in told
-    assert "Agreed then: Visit" in told
-    assert "Its day has passed." in told
-    assert set(amiss("supervision", doing(first, SUPERVISION))) == {"not_done"}
-    assert amiss("supervision", doing(first, {**SUPERVISION, "not_done": "On Thursday"})) == {}
-    on_the_day = parse_moment("2026-05-20T08:30")
-    assert amiss("supervision", doing(first, {**SUPERVISION, "on": "2026-05-20"}, at=on_the_day)) == {}
-
-
-def test_a_supervision_is_reflective_only_with_a_reflection() -> None:
-    for words, wanted in (({}, False), ({"reflection": "What is it like for her?"}, True)):
-        (held,) = after(record("c", [ADA]), "supervision", {**SUPERVISION, **words}).of(Supervision)
-        assert held.reflective is wanted
-
-
 def test_an_action_that_moves_says_why_and_one_that_is_done_says_when() -> None:
     child = after(record("c", [ADA]), "plan-action", ACTION, key="k1")
     (action,) = {one.action for one in child.of(PlanAction)}
@@ -322,58 +299,6 @@ def test_an_action_that_moves_opens_with_who_does_it_and_its_day_and_changes_onl
         given = after(found, "plan-action", {**opened, "owner": "Cy"}, key="k2")
         assert opens(doing(given, {"action": action}))["owner"] == "Cy"
         assert f", by {who}, for" in BY_CODE["plan-action"].parts(doing(found, {}))[0].choices[1][1]
-
-
-TEAM = (
-    Professional(child="w1", name="Bea Cole", department="WX-T-east"),
-    Professional(child="w2", name="Cy Dunn", job_title="social worker", department="WX-T-east"),
-    Professional(child="w3", name="Di Ely", department="WX-T-west"),
-)
-
-
-def test_a_child_goes_from_one_worker_to_another_of_the_team_and_both_notes_are_kept() -> None:
-    with_bea = Involvement(
-        child="c", id="i", professional="w1", team="WX-T-east", started_on=OPEN, role="social worker"
-    )
-    child = record("c", [ADA, with_bea, *TEAM])
-    (to, *_) = BY_CODE["allocate"].parts(doing(child, ALLOCATE))
-    assert to.choices == (("w1", "Bea Cole"), ("w2", "Cy Dunn, social worker"))
-    found = after(child, "allocate", {**ALLOCATE, "goodbye": "Goodbye, Ada", "hello": "Hello, Ada"})
-    before, now = sorted(found.of(Involvement), key=lambda one: one.started_on or date.min)
-    assert (before.professional, before.ended_on, before.change_reason) == ("w1", d("2026-06-01"), "A move")
-    assert (now.professional, now.started_on, now.ended_on) == ("w2", d("2026-06-01"), None)
-    assert {one.part: one.text for one in found.of(SignedText)} == {
-        "why the worker changes": "A move", "goodbye": "Goodbye, Ada", "hello": "Hello, Ada",
-    }  # fmt: skip
-    for words, part in (
-        ({"to": "w1"}, "to"), ({"to": "w3"}, "to"), ({"from": "2026-06-02"}, "from"), ({"from": "2025-06-01"}, "from"),
-    ):  # fmt: skip
-        assert set(amiss("allocate", doing(child, {**ALLOCATE, **words}))) == {part}
-    assert amiss("allocate", doing(child, {**ALLOCATE, "from": OPEN.isoformat()})) == {}
-
-
-def test_a_note_that_was_left_out_when_the_worker_changed_can_be_written_later_and_is_asked_for_until_then() -> None:
-    with_bea = Involvement(child="c", id="i", professional="w1", team="WX-T-east", started_on=OPEN)
-    handed = after(record("c", [ADA, with_bea, *TEAM]), "allocate", {**ALLOCATE, "goodbye": "Goodbye, Ada"}, key="k1")
-    assert left_out(handed) == ["The worker changed on 1 June 2026 without a hello note."]
-    assert left_out(handed)[0] in BY_CODE["hand-over-note"].reads_first(doing(handed, {}))
-    wrong = after(handed, "hand-over-note", {"note": "promises to keep", "text": "The seaside"}, key="k2")
-    assert left_out(wrong) == left_out(handed)
-    told = after(wrong, "hand-over-note", {"note": "hello", "text": "I am Cy"}, key="k3")
-    assert left_out(told) == []
-    assert {one.text for one in told.of(SignedText) if one.part in ("goodbye", "hello")} == {"Goodbye, Ada", "I am Cy"}
-
-
-def test_there_is_no_hello_where_no_worker_is_on_record() -> None:
-    words = {"note": "hello", "text": "I am Cy"}
-    assert set(amiss("hand-over-note", doing(record("c", [ADA]), words))) == {"note"}
-    with_bea = Involvement(child="c", id="i", professional="w1", team="WX-T-east", started_on=OPEN)
-    assert amiss("hand-over-note", doing(record("c", [ADA, with_bea, *TEAM]), words)) == {}
-
-
-def left_out(child: Child) -> list[str]:
-    """What the child's page says of notes that were left out."""
-    return list(notes_left_out(Standing(child, AT)))
 
 
 def test_a_corrected_text_stays_and_a_correction_corrects_the_newest_words() -> None:

@@ -16,8 +16,9 @@ from holdfast.duties.standing import Standing
 from holdfast.record.child_protection import ProtectionVisit
 from holdfast.record.columns import columns_from
 from holdfast.record.field import Fact
+from holdfast.record.leaving_care import AdviserContact, CareLeaver
 from holdfast.record.oversight import ManagementDecision, PlanReview
-from holdfast.record.people import Department
+from holdfast.record.people import Department, Person
 from holdfast.wexmouth.council import council_columns
 from tests.casework.one_of_a_team import PLAN, child, d
 
@@ -70,6 +71,17 @@ def test_seen_alone_is_what_the_last_visit_says(council: Council, name: str, lig
     found = told(council, "alone", name)
     assert found is not None
     assert (found.light, found.last_on) == (light, d("2026-05-27"))
+
+
+def test_of_a_young_person_with_an_adviser_it_is_told_when_an_answer_last_came() -> None:
+    grown = Person(child="leaver", forename="Ada", born_on=d("2007-03-02"))
+    leaver = CareLeaver(child="leaver", id="l", eligibility="former relevant")
+    call = AdviserContact(child="leaver", id="a", on=d("2026-05-20"), way="call", two_way=True)
+    found = told(Council.of(columns_from([grown, *child("leaver")[1:], leaver, call])), "seen", "leaver")
+    assert found is not None
+    assert (found.light, found.last_on, found.how, found.code) == (
+        "fine", d("2026-05-20"), "in touch", "cl-pa-contact-8wk",
+    )  # fmt: skip
 
 
 def test_seen_alone_is_not_asked_of_a_child_who_was_not_seen_yet(council: Council) -> None:

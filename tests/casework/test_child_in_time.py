@@ -22,6 +22,7 @@ from holdfast.record.leaving_care import ProvidedHome
 from holdfast.record.oversight import ManagementDecision, PlanAction, PlanReview, Supervision
 from holdfast.record.register import NOUNS
 from holdfast.record.unseen import MissingEpisode
+from holdfast.record.writing import SignedText
 from holdfast.wexmouth.council import council_columns, told_number
 from tests.casework.child_records import ADA, AT, IN_CARE, answer, d, story
 
@@ -84,6 +85,9 @@ def test_an_action_tells_every_day_it_was_moved_to() -> None:
         for set_on, by in days
     ]
     (action,) = story(rows).plans.actions
+    assert action.owner == ""
+    named = SignedText(child="c", id="t", subject="a", part="who does it", text="Bea", on=d("2026-03-10"))
+    assert [one.owner for one in story([*rows, named]).plans.actions] == ["Bea"]
     assert action.by == (d("2026-02-10"), d("2026-03-10"))
     assert action.moved == 1
     assert action.done_on is None

@@ -18,7 +18,7 @@ from holdfast.record.in_care import CareReview, CareVisit, ReviewingOfficer
 from holdfast.record.leaving_care import AdviserContact, CareLeaver
 from holdfast.record.oversight import Note, PlanReview
 from holdfast.record.people import Disability, Involvement, Person
-from holdfast.record.unseen import ReturnInterview
+from holdfast.record.unseen import PrivateFosteringVisit, ReturnInterview
 from tests.casework.child_records import ADA, IN_CARE, STAFF, WORKS, answer, d, story
 
 # Ten questions.
@@ -203,14 +203,21 @@ def test_family_is_whom_the_record_puts_together_and_nobody_by_a_like_name() -> 
             CareVisit(child="c", id="v", on=d("2026-05-04"), seen=False),
             "No visit at which the child was seen is on record",
         ),
-        (ReturnInterview(child="c", id="v", held_on=d("2026-05-04")), "Seen on 4 May 2026, and seen alone"),
+        (
+            ReturnInterview(child="c", id="v", held_on=d("2026-05-04")),
+            "Seen on 4 May 2026 at a return interview; never seen alone on record",
+        ),
         (
             AdviserContact(child="c", id="v", on=d("2026-05-04"), way="call", two_way=True),
             "No visit at which the child was seen is on record",
         ),
         (
             AdviserContact(child="c", id="v", on=d("2026-05-04"), way="visit", two_way=True),
-            "Seen on 4 May 2026; never seen alone on record",
+            "Seen on 4 May 2026 by a personal adviser; never seen alone on record",
+        ),
+        (
+            PrivateFosteringVisit(child="c", id="v", on=d("2026-05-04"), seen_alone=False),
+            "No visit at which the child was seen is on record; the visit of 4 May 2026 does not say whether",
         ),
     ],
 )  # fmt: skip

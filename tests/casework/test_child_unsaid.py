@@ -39,3 +39,19 @@ def test_what_the_file_cannot_show_is_named_and_what_it_can_is_not() -> None:
     cut = Council.of(ended).child("c", VIEW)
     assert cut is not None
     assert "Hold the second review" in unsaid_of(Standing(cut, AT), WEXMOUTH)
+
+
+def test_a_care_plan_that_waits_on_a_court_is_unsaid_in_care_and_is_over_for_who_left() -> None:
+    over = {"ended_on": d("2026-03-30")}
+    episode, order, home = IN_CARE
+    left = (
+        replace(episode, end_reason="E4A", **over), replace(order, **over),
+        replace(home, **over),
+    )  # fmt: skip
+    for times, unsaid in ((IN_CARE, True), (left, False)):
+        council = Council.of(columns_from([ADA, WORKS, *STAFF, *times], NOUNS))
+        child = council.child("c", VIEW)
+        assert child is not None
+        said = unsaid_of(Standing(child, AT), WEXMOUTH)
+        assert ("Prepare the care plan" in said) is unsaid
+        assert unsaid_by_child(council, VIEW).get("c", ()) == said

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from holdfast.casework import improvement
+from holdfast.casework import improvement, looking_back
 from holdfast.casework.council import Council
 from holdfast.casework.findings import FindingNow, findings_now
 from holdfast.casework.improvement import ObjectiveNow, PlanNow, plan_now
@@ -18,6 +18,7 @@ from holdfast.measures.improvement import Dated, ImprovementAction, PlannedDay, 
 from holdfast.measures.promise import Claim, CouncilLine
 from holdfast.measures.register import BY_CODE as MEASURES
 from holdfast.measures.trend import MonthTold, Target
+from holdfast.web.improvement.plan import _strips
 from holdfast.wexmouth.council import council_columns
 from holdfast.wexmouth.improvement import the_plan
 from holdfast.wexmouth.line import the_line
@@ -291,3 +292,30 @@ def test_what_was_written_later_was_not_known_earlier(council: Council, figures_
     then = plan_now(council, known, the_line(), None)
     assert then.day == date(2026, 5, 11)
     assert not one(then, "talked-through").closed
+
+
+def test_looking_back_at_an_objective_asks_each_day_by_what_had_been_typed_in_by_the_moment(
+    council: Council, plan: PlanNow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[View] = []
+    monkeypatch.setattr(looking_back, "_figure", lambda _, view, __: str(asked.append(view)))
+    closed, known = one(plan, "talked-through"), replace(VIEW, as_known=end_of(date(2026, 5, 20)))
+    looking_back.three_times(council, known, closed)
+    days = closed.actions[0].action.agreed_on, closed.objective.closed_on
+    assert [view.today for view in asked] == [*days, VIEW.today]
+    assert {view.as_known for view in asked} == {known.as_known}
+
+
+def test_what_is_flat_and_of_which_nothing_is_claimed_is_told_beside_the_alarm(plan: PlanNow) -> None:
+    """Control: while something is claimed of it, the alarm or its claim tells of it, and this strip does not."""
+    reviewing = next(
+        each for each in plan.objectives if any(found.trend.state == "flat" and found.claim for found in each.findings)
+    )
+    title = reviewing.findings[0].finding.title
+    silent = replace(reviewing, findings=tuple(replace(each, claim=None) for each in reviewing.findings))
+    told = [
+        [strip.text for strip in _strips(replace(plan, objectives=(each,))) if strip.key == "unsaid"]
+        for each in (reviewing, silent)
+    ]
+    assert told[0] == []
+    assert title in told[1][0]

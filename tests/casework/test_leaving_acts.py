@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from holdfast.casework.acts.act import Doing
-from holdfast.casework.acts.leaving import LEAVE, NEXT, Preview, next_part, of_one, preview
+from holdfast.casework.acts.leaving import LEAVE, NEXT, STAY, Preview, next_part, of_one, preview
 from holdfast.casework.acts.part_in import part_in, parts_of_everybody
 from holdfast.casework.asker import Asker
 from holdfast.duties.settings import WEXMOUTH
@@ -14,8 +14,9 @@ from holdfast.record.columns import columns_from
 from holdfast.record.field import Fact
 from holdfast.record.in_care import CareEpisode, ReviewingOfficer
 from holdfast.record.leaving_care import CareLeaver
-from holdfast.record.people import Involvement, Professional
+from holdfast.record.people import Departure, Involvement, Professional
 from holdfast.record.register import NOUNS
+from holdfast.record.writing import SignedText
 from holdfast.web import seats
 from tests.casework.child_records import d
 from tests.casework.doing_acts import AT, record
@@ -54,15 +55,15 @@ NONE: dict[str, list[Fact]] = {
 }
 
 
-def leaving(facts: Iterable[Fact], to: str) -> tuple[Doing, tuple[Doing, ...]]:
+def leaving(facts: Iterable[Fact], to: str, **more: str) -> tuple[Doing, tuple[Doing, ...]]:
     """The director puts on record that a worker leaves; the child goes to somebody."""
     child = record("c", [*facts, *TEAM])
-    words = {"last_on": "2026-06-30", "why": "A move", f"{NEXT}c": to}
+    words = {"last_on": "2026-06-30", "why": "A move", f"{NEXT}c": to, **more}
     whole = Doing(
         asker=Asker.of(seats.BY_CODE["director"]), standing=Standing(record("goes", []), AT), words=words, key="k",
         made_at=AT, settings=WEXMOUTH, workers={one.child: one.name or "" for one in TEAM},
     )  # fmt: skip
-    return whole, (of_one(whole, Standing(child, AT)),)
+    return whole, (of_one(whole, child),)
 
 
 @pytest.mark.parametrize(("facts", "is_one"), [
@@ -124,3 +125,40 @@ def test_the_preview_counts_each_part_by_itself(name: str, to: str, counted: tup
     seen: Preview = preview("goes", doings, {to: 3}, WEXMOUTH)
     assert (seen.children, seen.chaired, seen.advised, seen.beside) == counted
     assert [(one.worker, one.before, one.after) for one in seen.receivers] == [(to, 3, 3 + receives)]
+
+
+AHEAD = "2026-06-08"
+
+
+def test_whoever_leaves_hands_over_from_a_day_ahead_with_a_note_for_each_child() -> None:
+    facts = PARTS["has"]
+    whole, (one,) = leaving(facts, "next", **{"from": AHEAD, "goodbye-c": "Goodbye", "hello-c": "Hello"})
+    assert LEAVE.amiss(whole, (one,)) == []
+    fresh = LEAVE.facts(whole, (one,))
+    (new,) = [each for each in fresh if isinstance(each, Involvement) and each.professional == "next"]
+    texts = {each.part: each.text for each in fresh if isinstance(each, SignedText) and each.subject == new.id}
+    assert texts == {"why the worker changes": "A move", "goodbye": "Goodbye", "hello": "Hello"}
+    (old,) = [each for each in fresh if isinstance(each, Involvement) and each.professional == "goes"]
+    assert (old.ended_on, new.started_on) == (d(AHEAD), d(AHEAD))
+    # Once that is on record nothing more is asked about the child, and nothing more is put on record of it.
+    again, (planned,) = leaving([old, new], "")
+    assert LEAVE.amiss(again, (planned,)) == []
+    assert [type(each) for each in LEAVE.facts(again, (planned,))] == [Departure]
+
+
+@pytest.mark.parametrize(("name", "day", "words"), [
+    ("has", "2026-02-01", "began later"), ("has", "2026-09-02", "three months ahead"), ("has", "x", "Write the day"),
+    ("advises", AHEAD, "adviser changes on the day"), ("has", "2026-09-01", ""), ("has", "2026-02-02", ""),
+    ("advises", "2026-06-01", ""),
+])  # fmt: skip
+def test_the_day_from_which_is_neither_before_the_worker_came_nor_far_ahead(name: str, day: str, words: str) -> None:
+    whole, doings = leaving(PARTS[name], "next" if name == "has" else "stays", **{"from": day})
+    said = {problem.part: problem.words for problem in LEAVE.amiss(whole, doings)}
+    assert (set(said), words in said.get("from", "")) == ({"from"} if words else set(), True)
+
+
+def test_whoever_stays_after_all_has_no_last_day_on_record() -> None:
+    whole, _ = leaving([], "")
+    (told,) = STAY.facts(whole, ())
+    assert isinstance(told, Departure)
+    assert (told.child, told.last_on) == ("goes", None)

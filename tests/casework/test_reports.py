@@ -10,7 +10,7 @@ from holdfast.casework.acts.of_council import OfCouncil
 from holdfast.casework.asker import Asker
 from holdfast.casework.reports.acts import FileRead, confirming, correcting, reader, taking_in
 from holdfast.casework.reports.fates import KeptFate, PointNow, points_now
-from holdfast.casework.reports.library import Document, Library, Passage, library
+from holdfast.casework.reports.held import Document, Library, Passage, library
 from holdfast.casework.reports.line import line_of
 from holdfast.casework.reports.over_time import over_time
 from holdfast.casework.reports.searching import Question, search

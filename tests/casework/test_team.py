@@ -5,20 +5,24 @@ from datetime import date
 
 import pytest
 
+from holdfast.casework.child.changes import big_changes, big_changes_by_child
+from holdfast.casework.child.seen import Seen, seen, seen_by_child
 from holdfast.casework.council import Council
 from holdfast.casework.team import STATIONS, Glance, _sight_of, sights, team, teams, with_lines
 from holdfast.casework.view import View
 from holdfast.dates import end_of, parse_moment
 from holdfast.duties.columns.monday import monday_lines
+from holdfast.duties.columns.standing import StandingColumns
 from holdfast.duties.monday_of_one import lines_of_child
 from holdfast.duties.standing import Standing
 from holdfast.record.child_protection import ProtectionReview, ProtectionVisit
 from holdfast.record.columns import Columns, columns_from, every_child
-from holdfast.record.front_door import InNeedVisit, Referral
+from holdfast.record.front_door import Assessment, InNeedVisit, Referral
 from holdfast.record.in_care import CareReview, CareVisit
 from holdfast.record.leaving_care import AdviserContact, CareLeaver
 from holdfast.record.oversight import ChangeEvent, Note, PlanReview, Supervision
 from holdfast.record.people import Department, Involvement, Person, Professional
+from holdfast.record.unseen import ReturnInterview
 from holdfast.wexmouth.council import council_columns
 from tests.casework.one_of_a_team import CARE, HOME, IN_NEED, PLAN, child, d, glance
 
@@ -55,11 +59,19 @@ def test_the_rule_that_applies_now_is_shown_a_child_in_need_by_the_councils_own(
     assert (found.light, found.code, found.last_on, found.how) == ("fine", "cin-visit", d("2026-05-11"), "")
 
 
-def test_of_two_rules_that_apply_the_one_that_is_late_is_shown_with_its_own_last_visit() -> None:
+def test_of_two_rules_that_apply_the_late_one_asks_and_last_seen_is_who_saw_the_child_last() -> None:
     protection = ProtectionVisit(child="c", id="v", on=d("2026-05-01"), seen=True)
     care = CareVisit(child="c", id="w", on=d("2026-05-15"), seen=True)
     found = glance("seen", (PLAN, CARE, HOME, protection, care), "2026-05-19")
-    assert (found.light, found.code, found.last_on) == ("look", "cp-visit", d("2026-05-01"))
+    assert (found.light, found.code, found.last_on) == ("look", "cp-visit", d("2026-05-15"))
+
+
+def test_a_return_interview_is_a_time_seen_told_as_what_it_was_and_meets_no_duty_to_visit() -> None:
+    visit = ProtectionVisit(child="c", id="v", on=d("2026-05-01"), seen=True, seen_alone=True)
+    talk = ReturnInterview(child="c", id="r", held_on=d("2026-05-14"))
+    found = glance("seen", (PLAN, visit, talk), "2026-05-19")
+    assert (found.light, found.last_on, found.how) == ("look", d("2026-05-14"), "at a return interview")
+    assert found.due_on == glance("seen", (PLAN, visit), "2026-05-19").due_on
 
 
 def test_where_no_visit_is_owed_nothing_is_asked_and_the_last_one_is_still_told() -> None:
@@ -85,7 +97,9 @@ def test_an_adviser_is_asked_when_an_answer_last_came() -> None:
         view = View(as_at=end_of(d(on)))
         columns = columns_from([grown, involved, leaver, answer, call])
         found = sights(Council.of(columns), view)["c"].glances["seen"]
-        assert (found.light, found.code, found.last_on) == (light, "cl-pa-contact-8wk", d("2026-04-06"))
+        assert (found.light, found.code, found.last_on) == (light, "cl-pa-contact-8wk", None)
+        assert found.seen
+        assert found.seen.touched_on == d("2026-04-06")
 
 
 # Listened to.
@@ -143,6 +157,9 @@ def test_a_big_change_is_fine_once_the_assessment_was_looked_at_again() -> None:
     looked = glance("chronology", (replace(change, looked_on=d("2026-05-13")),), "2026-06-01")
     assert (looked.light, looked.how, looked.due_on) == ("fine", "move", d("2026-05-13"))
     assert glance("chronology", (change,), "2026-05-13").light == "not asked"
+    assessed = Assessment(child="c", id="a", started_on=d("2026-05-12"))
+    assert glance("chronology", (change, assessed), "2026-06-01").due_on == d("2026-05-12")
+    assert glance("chronology", (change, replace(assessed, started_on=d("2026-05-11"))), "2026-06-01").light == "look"
     still = glance("chronology", (change,), "2026-05-14")
     assert (still.light, still.code) == ("look", "assessment-older-than-change")
 
@@ -231,6 +248,24 @@ def test_some_children_are_told_what_all_are_told(wexmouth: Columns) -> None:
     part = sights(Council.of(wexmouth.only(some)), MONDAY)
     assert part == {child: whole[child] for child in some}
     assert all(tuple(line.glances) == STATIONS for line in whole.values())
+
+
+def test_the_grid_and_the_childs_page_say_the_same_of_last_seen_and_of_the_last_big_change(wexmouth: Columns) -> None:
+    grid, columns = sights(Council.of(wexmouth), MONDAY), StandingColumns(wexmouth, MONDAY.as_at)
+    every_seen, every_change = seen_by_child(columns), big_changes_by_child(columns)
+    where, looked = set(), set()
+    for one in every_child(wexmouth):
+        standing = Standing(one, MONDAY.as_at)
+        found, changes = seen(standing), big_changes(standing)
+        assert (found, changes) == (every_seen.get(one.id, Seen()), every_change.get(one.id, ()))
+        if one.id in grid:
+            cell, chronology = grid[one.id].glances["seen"], grid[one.id].glances["chronology"]
+            assert (cell.last_on, cell.seen) == (found.on, found)
+            assert chronology.last_on == (changes[-1].on if changes else None)
+            where.add(cell.how)
+            looked.add(bool(changes) and changes[-1].looked_on is not None)
+    assert where >= {"", "alone", "at a return interview", "by a personal adviser"}
+    assert looked == {True, False}
 
 
 def test_a_rule_that_asks_for_a_look_is_a_line_of_the_monday_list(wexmouth: Columns) -> None:

@@ -3,14 +3,17 @@
 import io
 import json
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from holdfast.casework.apart import batches
-from holdfast.casework.apart.limits import OF_A_BATCH
+from holdfast.casework.apart.limits import LIMITED, OF_A_BATCH, OF_A_PAGE
+from holdfast.cli import report as command
 from holdfast.cli.main import main
+from tests.inspection.hostile_pdfs import HOSTILE
 from tests.inspection.invented_documents import ARTICLE, ILACS_THREE, NOT_FOUND
 from tests.inspection.made_pdfs import locked, of_pages
 
@@ -110,18 +113,28 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read(
     monkeypatch.setattr(batches, "BEGIN", slow)
     found = list(batches.read_each([Path("slow.pdf"), report], lambda _: None, replace(OF_A_BATCH, seconds=0.5)))
     assert [one["file"] for one in found] == ["slow.pdf"]
-    assert "time and memory" in found[0]["problems"][0]
+    assert "longer than the 0.5 seconds" in found[0]["problems"][0]
     assert found[0]["kind"] == "not_a_report"
 
 
-def test_a_file_that_breaks_the_process_is_refused_and_the_next_is_read(
-    report: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("os.abort()", "1,024 MB of memory"), ("os._exit(70)", "1,024 MB of memory"),
+        ("os._exit(1)", "stopped the reader"), ("print('{', flush=True)", "stopped the reader"),
+        ("sys.stdout.write('[' * (1 << 17))", "has no end"),
+    ],
+)  # fmt: skip
+def test_a_file_that_breaks_the_process_is_refused_with_the_true_reason_and_the_next_is_read(
+    how: str, why: str, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    breaks = "import os, sys\nfor line in sys.stdin:\n    os.abort() if 'bomb' in line else print('[]', flush=True)"
-    monkeypatch.setattr(batches, "BEGIN", breaks)
+    breaks = "import os, sys\nfor line in sys.stdin:\n    {how} if 'bomb' in line else print('[]', flush=True)"
+    monkeypatch.setattr(batches, "BEGIN", breaks.format(how=how))
+    monkeypatch.setattr(batches, "LONGEST_ANSWER", 1 << 16)
     done: list[str] = []
     found = list(batches.read_each([Path("bomb.pdf"), report], done.append))
     assert [one["file"] for one in found] == ["bomb.pdf"]
+    assert why in found[0]["problems"][0]
     assert done == ["bomb.pdf", "report.txt"]
 
 
@@ -135,7 +148,28 @@ def test_what_the_process_answers_is_a_line_of_json_for_each_path(
     batches.serve(json.dumps(asdict(OF_A_BATCH)))
     first, second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [one["kind"] for one in first] == ["inspection_report"]
-    assert second[0]["problems"] == ["It cannot be opened: No such file or directory."]
+    assert second[0]["problems"] == ["it cannot be opened: No such file or directory."]
+
+
+@pytest.mark.skipif(not LIMITED, reason="this system cannot hold a process to limits")
+def test_every_hostile_file_is_refused_with_its_reason_and_the_report_beside_them_is_read(
+    report: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the memory that a page gives: whoever waits at a command may have more, and then the bomb takes longer."""
+    limits = replace(OF_A_BATCH, memory=OF_A_PAGE.memory)
+    monkeypatch.setattr(command, "read_each", partial(batches.read_each, limits=limits))
+    paths = []
+    for name, (data, _) in HOSTILE.items():
+        paths.append(report.parent / name)
+        paths[-1].write_bytes(data)
+    *refused, read = told(capsys, *paths, report, left=1)
+    assert {one["kind"] for one in refused} == {"not_a_report"}
+    amiss = [
+        (name, one["problems"]) for one, (name, (_, words)) in zip(refused, HOSTILE.items(), strict=True)
+        if words not in one["problems"][0]
+    ]  # fmt: skip
+    assert amiss == []
+    assert read["kind"] == "inspection_report"
 
 
 def test_the_process_that_reads_may_not_take_more_memory_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,8 +177,9 @@ def test_the_process_that_reads_may_not_take_more_memory_than_allowed(monkeypatc
         "import json, sys; sys.path.insert(0, sys.argv[1]); from holdfast.casework.apart import batches as b; "
         "b.hold(b.Limits(**json.loads(sys.argv[2]))); "
     )
-    monkeypatch.setattr(batches, "BEGIN", f"{taken}bytearray(2 << 30); print('[]', flush=True)")
+    over = "\ntry: bytearray(2 << 30)\nexcept MemoryError: sys.exit(b.OUT_OF_MEMORY)\nprint('[]', flush=True)"
+    monkeypatch.setattr(batches, "BEGIN", f"{taken}{over}")
     (refused,) = batches.read_each([Path("bomb.pdf")], lambda _: None)
-    assert "time and memory" in refused["problems"][0]
+    assert "memory" in refused["problems"][0]
     monkeypatch.setattr(batches, "BEGIN", f"{taken}bytearray(2 << 20); print('[]', flush=True); sys.stdin.read()")
     assert list(batches.read_each([Path("small.pdf")], lambda _: None)) == []

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Mapping
 
-from tests.inspection.made_pdfs import locked, of_empty_pages, of_pages, pdf
+from tests.inspection.made_pdfs import locked, of_empty_pages, of_pages, packed, pdf
 
 
 def bomb(megabytes: int) -> bytes:
@@ -24,9 +24,24 @@ def with_script() -> bytes:
     )
 
 
+def with_packed_script(acts: bytes = b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>") -> bytes:
+    """The same with its dictionaries packed away, so that no search of the file's bytes finds the script."""
+    return packed([
+        b"<</Type/Catalog/Pages 2 0 R%b>>" % acts, b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+    ])  # fmt: skip
+
+
+def with_misspelt_script() -> bytes:
+    """The same with letters of its names written as numbers, which a reader of PDFs reads as the letters."""
+    return with_script().replace(b"/JavaScript", b"/J#61vaScr#69pt")
+
+
 HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "bomb.pdf": (bomb(400), "more than the 200 MB of memory"),
     "script.pdf": (with_script(), "a script"),
+    "packed.pdf": (with_packed_script(), "a script"),
+    "misspelt.pdf": (with_misspelt_script(), "a script"),
     "cut.pdf": (of_pages([[(72, 700, "Inspection")]])[:200], "damaged or cut short"),
     "long.pdf": (of_empty_pages(10_000), "10,000 pages"),
     "locked.pdf": (locked(), "locked with a password"),

@@ -1,5 +1,6 @@
 """Small PDFs made by hand: text at places on pages, a lock, too many pages, a picture alone."""
 
+import zlib
 from collections.abc import Iterable, Sequence
 
 Place = tuple[float, float, str]
@@ -21,6 +22,30 @@ def pdf(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
         + table
         + b"trailer\n<</Size %d/Root 1 0 R%b>>\nstartxref\n%d\n%%%%EOF\n" % (count, trailer, len(out))
     )
+
+
+def packed(objects: Sequence[bytes]) -> bytes:
+    """The same, with the objects packed into one compressed stream, as newer writers do, and a table that is one too.
+
+    None of the objects may be a stream itself.
+    """
+    starts, bodies = b"", b""
+    for number, body in enumerate(objects, 1):
+        starts += b"%d %d " % (number, len(bodies))
+        bodies += body + b" "
+    stream = zlib.compress(starts + bodies)
+    holder = len(objects) + 1
+    out = b"%PDF-1.5\n"
+    at = len(out)
+    out += b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\nendobj\n" % (
+        holder, len(objects), len(starts), len(stream), stream,
+    )  # fmt: skip
+    rows = b"\x00\x00\x00\x00" + b"".join(b"\x02%b%c" % (holder.to_bytes(2), place) for place in range(holder - 1))
+    rows += b"\x01%b\x00" % at.to_bytes(2) + b"\x01%b\x00" % len(out).to_bytes(2)
+    table = b"<</Type/XRef/Size %d/W[1 2 1]/Root 1 0 R/Length %d>>\nstream\n%b\nendstream" % (
+        holder + 2, len(rows), rows,
+    )  # fmt: skip
+    return out + b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (holder + 1, table, len(out))
 
 
 def of_pages(pages: Iterable[Iterable[Place]], trailer: bytes = b"") -> bytes:

@@ -203,21 +203,24 @@ def test_a_front_page_without_a_name_says_that_none_was_found() -> None:
 @pytest.mark.parametrize(
     ("said", "before"),
     [
-        ("It rained. Since being judged good overall at the previous inspection, it has snowed.", "Good"),
+        ("It rained. Since being judged good overall at the previous inspection, the band has learnt a waltz.", "Good"),
         (
-            "In 2018, inspectors judged Wexmouth children’s services to require improvement to be good.",
+            "In 2018, inspectors judged Wexmouth children’s services to require improvement, and the lighthouse fell.",
             "Requires improvement",
         ),
-        ("The last inspection of Wexmouth in 2019 judged services to be outstanding.", "Outstanding"),
+        (
+            "The last inspection of Wexmouth in 2019 judged services to be outstanding, and the band played a waltz.",
+            "Outstanding",
+        ),
         ("Since the last inspection in 2017, when all areas were judged inadequate, it has rained.", "Inadequate"),
-        ("It rained in 2021; all services were judged as requiring improvement.", "Requires improvement"),
+        ("The herring came late in 2021; all services were judged as requiring improvement.", "Requires improvement"),
         ("Children’s services in Wexmouth are no longer inadequate, but it still rains.", "Inadequate"),
         ("The last inspection of fostering found Wexmouth to be no longer inadequate.", None),
         ("Services for children in care in Wexmouth are no longer inadequate.", None),
-        ("In May 2010 safeguarding was inspected and judged to be good for overall effectiveness.", "Good"),
-        ("In May 2010 safeguarding was inspected and judged to be good for its leadership.", None),
+        ("In May 2010 safeguarding was inspected on the pier and judged to be good for overall effectiveness.", "Good"),
+        ("In May 2010 safeguarding was inspected on the pier and judged to be good for its leadership.", None),
         ("Services are now judged to be good.", None),
-        ("In 2023 the predecessor council, Eastmarsh, was judged inadequate.", None),
+        ("In 2023 the predecessor council, Eastmarsh (now under water), was judged inadequate.", None),
         ("Since the last inspection, when adoption was judged to be good, it has rained.", None),
     ],
 )

@@ -227,3 +227,34 @@ def test_what_is_no_report_says_why_and_has_a_reason_for_every_value(name: str, 
     told = report.as_json()
     empty = [key for key in told if told[key] in (None, [])]
     assert {key for key in empty if key not in told["reasons"]} == set()
+
+
+LOST = (
+    "Also, a warmer quay, a longer bench and the tea that workers carried down to it had made the wait an easier one "
+    "for children and parents"
+)
+"""A paragraph that lost its full stop."""
+
+
+def test_a_paragraph_amid_an_article_that_lost_its_full_stop_is_read_word_for_word() -> None:
+    text = documents.ARTICLE.replace("\n\n", f"\n\n{LOST}\n\n", 3)
+    said = [one.text for report in read(text) for one in report.statements]
+    assert LOST in said
+    assert f"{LOST}." not in said
+
+
+def test_what_is_left_out_of_an_article_is_told_of_and_a_heading_is_not() -> None:
+    """Before the first sentence stands a title, after the last one links: long ones are told of, and none is read."""
+    long = "The tide table, the ferry times and the band's own songs are here for whoever wants them"
+    first, *_ = read(f"{documents.ARTICLE.rstrip()}\n\n{long}\n\nMore of the town\n")
+    (told,) = [one for one in first.problems if one.startswith("Left out")]
+    assert "The tide table, the ferry times" in told
+    assert not any(long in one.text for one in first.statements)
+    assert not any("Left out" in words for words in read(documents.ARTICLE)[0].problems)
+
+
+def test_an_article_that_gives_grades_of_today_has_no_row_for_adoption_or_the_board() -> None:
+    (report,) = read(documents.ARTICLE_OF_AN_INSPECTION)
+    assert report.framework == "ILACS"
+    for area in ("adoption", "lscb"):
+        assert report.reasons[f"judgements.{area}"].startswith("Not in this set")

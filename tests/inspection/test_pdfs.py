@@ -6,6 +6,7 @@ from holdfast.inspection.pdf import MOST_PAGES, CannotOpen, bare_text, read_pdf
 from holdfast.inspection.reading import read_document
 from holdfast.inspection.report import Report
 from holdfast.inspection.rows_again import rows_by_position, rows_from_the_end
+from tests.inspection.hostile_pdfs import with_misspelt_script, with_packed_script, with_script
 from tests.inspection.invented_documents import FAMILIES, LEADERS, PROGRESS
 from tests.inspection.made_pdfs import Place, locked, of_empty_pages, of_pages, of_scaled_letters, pdf
 
@@ -134,3 +135,17 @@ def test_the_bare_text_has_the_words_and_a_mark_between_pages() -> None:
 def test_the_longest_document_that_is_let_in_has_four_hundred_pages() -> None:
     with pytest.raises(CannotOpen, match="pictures"):
         read_pdf(of_empty_pages(MOST_PAGES))
+
+
+@pytest.mark.parametrize("data", [with_script(), with_packed_script(), with_misspelt_script()])
+def test_a_script_is_found_wherever_it_hides(data: bytes) -> None:
+    with pytest.raises(CannotOpen, match="a script"):
+        read_pdf(data)
+
+
+def test_packed_dictionaries_without_a_script_are_no_script() -> None:
+    """Control: the same file, packed the same way, is only refused because it has no text."""
+    hidden, plain = with_packed_script(), with_packed_script(b"")
+    assert b"JavaScript" not in hidden
+    with pytest.raises(CannotOpen, match="pictures of pages"):
+        read_pdf(plain)

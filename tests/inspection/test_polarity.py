@@ -23,6 +23,27 @@ PAIRS = [
     ("The reviews are outstanding.", "strength", "The outstanding reviews are in May.", "neutral"),
     ("It is in their interests and good.", "strength", "It is in their best interests.", "neutral"),
     ("Staff cannot visit.", "weakness", "The aunt helps those who cannot live at home.", "strength"),
+    # A grade that was given before is no concern; one that is given now is.
+    (
+        "The quay was praised and judged inadequate.",
+        "weakness",
+        "The quay was praised for the first time since being judged inadequate.",
+        "strength",
+    ),
+    (
+        "Its rating is inadequate and warmly told.",
+        "weakness",
+        "It was warmly told after an inadequate rating in 2019.",
+        "strength",
+    ),
+    ("Praise came for an inadequate authority.", "weakness", "Praise came for the ‘inadequate’ authority.", "strength"),
+    # What is asked for is not done yet.
+    ("The council will develop clear plans.", "strength", "The council should develop clear plans.", "weakness"),
+    ("The work is clear.", "strength", "The work needs work to be clear.", "weakness"),
+    ("It recommends him warmly.", "strength", "It recommends that he speaks warmly.", "weakness"),
+    # Progress that is the beginning of a concern is none.
+    ("The stall has begun to improve.", "mixed", "Progress has begun to stall.", "weakness"),
+    ("It is low and warm.", "weakness", "It gives low level support and is warm.", "strength"),
     ("The day was long.", "neutral", "The wait was too long.", "weakness"),
 ]
 

@@ -53,6 +53,19 @@ def test_an_act_leaves_its_facts_its_line_and_one_entry(one_action: int) -> None
     assert verify() == []
 
 
+def test_what_an_act_withdraws_is_said_no_more_and_every_version_of_it_stays(one_action: int) -> None:
+    with in_turn():
+        put_on_record(
+            [action("P2", date(2026, 6, 9))], line("second"), made_at=NOW, who="Jo", what="Another in its place",
+            withdrawn=[action("P1", date(2026, 6, 5))],
+        )  # fmt: skip
+    assert [one.id for one in load_child("A1").of(PlanAction)] == ["P2"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT withdrawn FROM store_planaction ORDER BY entry_id, withdrawn")
+        assert [bool(gone) for (gone,) in cursor.fetchall()] == [False, False, True]
+    assert verify() == []
+
+
 def test_a_key_stands_for_one_act_even_where_nobody_asked_before_writing(one_action: int) -> None:
     with pytest.raises(IntegrityError), in_turn():
         put_on_record([action("P2", date(2026, 6, 9))], line("first"), made_at=NOW, who="Jo", what="Again")

@@ -68,7 +68,6 @@ NOT_YET: Mapping[str, NotYet] = {
     "S12-17": NotYet(
         "ua-nts-transfer", "needs an act: a request for transfer, for which the record has no table, starts the clock"
     ),
-    "S14-03": NotYet("record:cafcass-option", "needs a screen: the words beside the dispute"),
     "S15-13": NotYet("drift:manager-vacancy", "needs a table of posts: the record knows workers, not empty posts"),
     "S15-14": NotYet(
         "record:supervision-gap-list", "needs a screen: the list of a whole service before and after an audit"

@@ -1,7 +1,13 @@
 """Rows of story 14: a challenge without an answer."""
 
+from holdfast.casework.acts.act import Doing
+from holdfast.casework.acts.reviewing import CAFCASS, CHALLENGE, REPLY, SETTLE
+from holdfast.casework.asker import Asker
+from holdfast.dates import parse_moment
+from holdfast.duties.settings import WEXMOUTH
 from holdfast.record.in_care import CareReview
 from holdfast.record.oversight import Challenge, Note
+from holdfast.web import seats
 from tests.stories.story_row import Found, Row, asked, drift, record
 from tests.stories.wexmouth_files import Sight
 
@@ -14,6 +20,17 @@ def informal_word(seen: Sight) -> Found:
     promised = [note.on for note in seen.of(Note) if note.kind == "promise" and note.theme == THEME]
     assert set(promised) <= {review.held_on for review in seen.of(CareReview)}
     return Found(state="running", started=one.raised_on, count=len(promised))
+
+
+def way_to_cafcass(seen: Sight) -> Found:
+    """Beside the dispute, on the form of each of its acts, the reviewing officer is told of the way to Cafcass."""
+    form = Doing(
+        asker=Asker.of(seats.BY_CODE["reviewing-officer"]), standing=seen.standing, words={}, key="k",
+        made_at=parse_moment(seen.as_at), settings=WEXMOUTH,
+    )  # fmt: skip
+    assert [act.code for act in (CHALLENGE, REPLY, SETTLE) if CAFCASS not in act.reads_first(form)] == []
+    (formal,) = (step for step in seen.of(Challenge) if step.stage == 1)
+    return Found(state="running", started=formal.raised_on)
 
 
 def same_theme(seen: Sight) -> Found:
@@ -30,6 +47,10 @@ ROWS: tuple[Row, ...] = (
     asked(
         "S14-02", "Safiya", "2026-02-02", "iro-dispute", "2026-02-02", "running", due="2026-03-02",
         count=(20, "working days left"),
+    ),
+    record(
+        "S14-03", "Safiya", "2026-02-02", "record:cafcass-option", "running", "the way to Cafcass, told at every stage",
+        way_to_cafcass, started="2026-02-02",
     ),
     drift(
         "S14-04", "Safiya", "2026-02-02", "drift:iro-stage-1", "2026-02-02", "running", due="2026-02-09",

@@ -23,7 +23,8 @@ WORDS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     }),
     "supervision": ("team-manager", AMARA, {
         "on": "2026-05-29", "changed": "She goes to school every day.", "not_done": "The letter: Ade sends it himself.",
-        "reflection": "We may be missing what evenings are like.", "next": "Visit in the evening", "by": "2026-06-05",
+        "reflection": "We may be missing what evenings are like.", "next": "Visit in the evening",
+        "owner": "Chloe in the evening", "by": "2026-06-05",
     }),
     "decision": ("team-manager", AMARA, {
         "about": "plan", "decided": "The plan goes on as it is.", "why": "It works, slowly.",
@@ -40,6 +41,7 @@ WORDS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
         "promises": "The art club. Do not ask about the fire again.",
     }),
     "hand-over-note": ("team-manager", AMARA, {"note": "hello", "text": "I am Chloe, and I have a dog called Bun."}),
+    "take-back": ("team-manager", AMARA, {"why": "It was meant for another child."}),
     "mid-point": ("reviewing-officer", MASON, {"theme": "school", "text": "He is in school on three days now."}),
     "good-practice": ("reviewing-officer", MASON, {"theme": "home", "text": "Leena drove two hours to say goodnight."}),
     "challenge": ("reviewing-officer", MASON, {
@@ -56,7 +58,7 @@ WORDS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
 }  # fmt: skip
 """For each act a seat that may do it, a child, and what is written; what must be chosen is chosen on the form."""
 
-FIRST = {"settle-challenge": "challenge", "correct": "who-i-am"}
+FIRST = {"settle-challenge": "challenge", "correct": "who-i-am", "take-back": "allocate"}
 """What has to be on record before an act has anything to be about."""
 
 CHOSEN = {"reply-to-challenge": "dispute", "settle-challenge": "dispute", "correct": "corrects"}

@@ -99,6 +99,19 @@ def test_a_page_asks_the_database_as_often_for_few_children_as_for_many(every_pa
     assert {route: number for route, number in many.items() if number > FEW} == {}
 
 
+def test_a_small_council_is_told_alike_one_child_after_the_other_and_as_columns(
+    wexmouth: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = ("/team/", "/monday", "/registers/", "/basics", "/child/WX-S10-1")
+    said: list[list[str]] = []
+    with database(FEWEST):
+        for few in (0, FEWEST):
+            monkeypatch.setattr("holdfast.casework.council.FEW", few)
+            forget()
+            said.append([ask(path).html for path in paths])
+    assert said[0] == said[1]
+
+
 @pytest.mark.parametrize(("day", "ahead"), [("2026-06-01T08:30", False), ("2026-06-01T08:31", True)])
 def test_a_day_that_has_not_come_is_said_to_lie_ahead(page: Ask, day: str, ahead: bool) -> None:
     shown = page(f"/about/?as-at={day}").html

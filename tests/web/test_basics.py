@@ -46,7 +46,8 @@ def test_everybody_behind_one_stands_by_name_those_who_ask_for_a_look_first(page
     assert len(rows) == min(asked, PORTION)
     assert "it was due by" in rows[0]
     plans = [words_of(one) for one in page("/basics/plan").find("//table[@id='basic-children']/tbody/tr")]
-    assert [one for one in plans if "it was due by" in one and ": it was due by" not in one] == [], (
+    told = (": it was due by", "An action waits, and it was due by")
+    assert [one for one in plans if "it was due by" in one and not any(some in one for some in told)] == [], (
         "what was due is said"
     )
 
@@ -88,7 +89,7 @@ def test_the_portfolio_holder_reads_no_name_and_no_small_number_and_opens_no_lis
     assert len(cells) == 2 * len(BASICS)
     assert [one for one in cells if FEW.search(one)] == []
     told = {words_of(row[0]): [words_of(cell) for cell in row[1:]] for row in found.find("//tbody/tr")}
-    for head, (good, asked, look, untold) in numbers(page("/basics")).items():
+    for head, (good, asked, look, untold) in numbers(page("/basics?as-at=2026-05-31")).items():
         so = next(cells[0] for name, cells in told.items() if name.startswith(head))
         assert so == (str(good) if 0 in (good, look + untold) or min(good, look + untold) > 4 else "not shown"), asked
     assert page("/basics/seen", seat="portfolio-holder").status == 404

@@ -13,7 +13,7 @@ from tests.web.pages import Ask, Page, words_of
 MAY_NOT = {
     "visit-note": "reviewing-officer", "who-i-am": "reviewing-officer", "plan-action": "placement-officer",
     "supervision": "social-worker", "decision": "social-worker", "pause": "social-worker", "allocate": "social-worker",
-    "hand-over-note": "personal-adviser",
+    "hand-over-note": "personal-adviser", "take-back": "social-worker",
     "mid-point": "team-manager", "good-practice": "director", "challenge": "director",
     "reply-to-challenge": "reviewing-officer", "settle-challenge": "director", "correct": "personal-adviser",
 }  # fmt: skip
@@ -382,11 +382,12 @@ def test_a_child_of_a_team_without_a_manager_here_is_talked_through_by_whoever_l
     assert page(f"/child/{tamsin}/do/supervision", "team-manager").status == 404
     assert "#clock-wf-case-supervision" in "".join(_lines(page, tamsin))
     form = opened(tamsin, "supervision", "director")
-    saved(form.send({"on": "2026-06-01", "changed": "Nothing.", "next": "See her alone", "by": "2026-06-12"}))
+    words = {"on": "2026-06-01", "changed": "Nothing.", "reflection": "We do not know her days.", "owner": "Nia"}
+    saved(form.send({**words, "next": "See her alone", "by": "2026-06-12"}))
     assert "#clock-wf-case-supervision" not in "".join(_lines(page, tamsin))
 
 
 def test_supervision_opens_with_the_action_whose_day_has_moved_and_says_how_often(page: Ask) -> None:
     first = words_of(opened("WX-400038", "supervision", "director").page.main)
-    assert "Not done yet: Speech and language appointment" in first
+    assert "Open then: Speech and language appointment, nobody named yet" in first
     assert "Its day has moved 3 times." in first

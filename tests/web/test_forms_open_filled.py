@@ -23,5 +23,5 @@ def test_what_may_be_needed_is_never_called_optional_and_what_may_be_left_out_is
         return {str(one) for one in labels}
 
     assert optional("plan-action") == optional("decision") == set()
-    assert optional("supervision") >= {"reflection"}
+    assert optional("supervision") == {"not_done"}
     assert optional("visit-note") == {"where", "their_words"}

@@ -54,6 +54,22 @@ def test_a_page_that_writes_while_it_is_read_is_refused_before_anything_is_writt
     assert counted("store_draft") == 0
 
 
+@pytest.mark.parametrize(
+    "sql", ["/* read */ DELETE FROM store_draft", "WITH one AS (SELECT 1) DELETE FROM store_draft"]
+)
+def test_a_write_that_begins_like_a_read_is_refused_by_the_database_itself(page: Ask, sql: str) -> None:
+    def screen(request: HttpRequest) -> HttpResponse:
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+        return HttpResponse("done")
+
+    a_draft()
+    assert with_page(screen, post=False) == 500
+    assert counted("store_draft") == 1
+    assert with_page(screen, post=True) == 200
+    assert counted("store_draft") == 0, "the same words do write where a form is sent"
+
+
 def test_the_same_page_may_write_where_a_form_is_sent(page: Ask) -> None:
     def screen(request: HttpRequest) -> HttpResponse:
         a_draft()

@@ -2,17 +2,22 @@
 
 import re
 from dataclasses import replace
+from datetime import date
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 
 from holdfast.casework.council import Council
+from holdfast.casework.promised import Promised
+from holdfast.casework.seats import Seat
 from holdfast.casework.the_council import the_council
 from holdfast.casework.view import View
 from holdfast.duties.monday import EFFECTS
 from holdfast.record.in_care import CareReview
-from holdfast.web.monday.building import IN_FULL
+from holdfast.web.monday.building import IN_FULL, in_sum
 from holdfast.web.monday.sentences import SENTENCES
+from holdfast.web.seats import SEATS
 from holdfast.web.states import STANDS as TAGS
 from holdfast.web.today import now
 from holdfast.wexmouth.planted import PLANTED
@@ -110,6 +115,30 @@ def test_what_was_promised_and_who_came_off_are_told(page: Ask) -> None:
     assert "What this page cannot say" in found.text
 
 
+@pytest.mark.parametrize("seat", ["team-manager", "director"])
+def test_of_what_was_promised_some_was_kept_some_kept_late_and_some_not(page: Ask, seat: str) -> None:
+    found = page("/monday", seat=seat)
+    now = [words_of(row.xpath("./td")[-1]) for row in found.find("//h2[@id='promised']/following::table[1]/tbody/tr")]
+    kept = [one for one in now if one.startswith(("Done on", "Kept on"))]
+    late = [one for one in kept if one.endswith("after its day.")]
+    not_kept = [one for one in now if "othing on record shows it" in one]
+    assert min(len(kept) - len(late), len(late), len(not_kept)) >= 1
+    assert f"{len(now)} in all: {len(kept)} done or kept ({len(late)} after" in found.text
+    assert f"; {len(not_kept)} not on record as done or kept;" in found.text
+
+
+def test_done_on_its_day_is_in_time_and_the_day_after_is_after_it() -> None:
+    said = Promised(
+        child="c", kind="action", words="A call", on=date(2026, 5, 18), for_day=date(2026, 5, 27), state="done",
+        settled_on=date(2026, 5, 27),
+    )  # fmt: skip
+    moved = replace(said, state="moved", settled_on=date(2026, 5, 28))
+    assert in_sum([said]) == "1 in all: 1 done or kept."
+    assert in_sum([replace(said, settled_on=date(2026, 5, 28)), moved]) == (
+        "2 in all: 1 done or kept (1 after its day); 1 given another day."
+    )
+
+
 def test_a_pause_is_told_with_its_reason_its_last_day_and_who_decided(page: Ask) -> None:
     text = page("/monday?as-at=2026-01-20").text
     assert "Paused until 30 January 2026 by Lyn Castell: A parent is in residential treatment until 30 January." in text
@@ -121,21 +150,51 @@ def test_links_keep_the_moment_that_is_looked_at(page: Ask) -> None:
     assert [href for href in links if href.startswith("/") and "as-at=2026-01-20" not in href] == []
 
 
-def test_a_seat_sees_only_its_own_and_one_without_late_things_reads_what_went_well(page: Ask) -> None:
-    manager = page("/monday", seat="team-manager")
-    assert 0 < len(children_on(manager)) < len(EXPECTED)
-    quiet = page("/monday", seat="social-worker")
+@pytest.mark.parametrize("seat", [one for one in SEATS if one.names], ids=lambda seat: seat.code)
+def test_each_seat_that_sees_names_opens_on_children_who_need_a_decision(page: Ask, seat: Seat) -> None:
+    found = page("/monday?all=1", seat=seat.code)
+    assert 0 < len(children_on(found)) <= len(EXPECTED)
+    assert (len(children_on(found)) == len(EXPECTED)) is (seat.scope == "service")
+
+
+def test_the_referral_officer_begins_with_who_waits_at_the_front_door(page: Ask) -> None:
+    found = page("/monday", seat="referral-officer")
+    heads = [one.get("id") for one in found.find("//main//h2")]
+    assert heads[0] == "door"
+    waiting = [words_of(one) for one in found.find("//h2[@id='door']/following-sibling::ul[1]/li")]
+    assert "a decision was due by Wednesday 27 May 2026, and none is on record." in waiting[0]
+    assert all("a decision is due by Monday 1 June 2026." in one for one in waiting[1:])
+    assert "For 1 the day of the decision has passed." in found.text
+    (register,) = found.find("//a[contains(text(), 'on the register')]/@href")
+    assert page(register, seat="referral-officer").status == 200
+    director = page("/monday", seat="director")
+    assert not director.find("//*[@id='door']")
+    assert page("/monday", seat="referral-officer").queries == page("/monday", seat="director").queries
+
+
+def with_children(*children: str) -> Any:
+    """Somebody sits in the seat who has these children and no others."""
+    return patch.object(Seat, "children", lambda *_: frozenset(children))
+
+
+def test_a_worker_without_late_things_reads_what_went_well(page: Ask) -> None:
+    with with_children("WX-S05-1", "WX-S05-2"):
+        quiet = page("/monday", seat="social-worker")
     assert children_on(quiet) == []
     assert "Nothing is known to be late, and nothing is known to have stood still, for the 2 children" in quiet.text
     assert "the record cannot say" not in quiet.text
 
 
 def test_an_empty_page_names_what_cannot_be_said_and_for_whom(page: Ask) -> None:
-    quiet = page("/monday", seat="personal-adviser")
+    """A care plan is asked for only of who is in care: of a young person of nineteen who left, nothing is unsaid."""
+    with with_children("WX-S12-1", "WX-S11-1"):
+        quiet = page("/monday", seat="social-worker")
     assert children_on(quiet) == []
-    assert "for the child you see." in quiet.text
-    assert "Shanice Cole : the record cannot say whether these are late: prepare the care plan" in quiet.text
-    assert any("/child/WX-S11-1" in one for one in quiet.find("//*[@id='unsaid']//a/@href"))
+    assert "for the 2 children you see." in quiet.text
+    (one,) = quiet.find("//*[@id='unsaid']//li")
+    assert "the record cannot say whether these are late: assess the needs" in words_of(one)
+    assert one.xpath(".//a/@href") == ["/child/WX-S12-1"]
+    assert "Shanice" not in quiet.text
     assert "is on record for each of them" not in quiet.text
 
 

@@ -30,6 +30,8 @@ SENT = {
     "enter": "/enter",
     "import": "/import/",
     "objective-act": "/plan/asked-about/do/decision",
+    "objective-open": "/plan/open",
+    "inspectors-take-point": "/inspectors/report/a-report/point-1/plan",
     "visit-word": "/visits/after/2025-05/seen",
     "inspectors-take-in": "/inspectors/take-in",
     "inspectors-passage": "/inspectors/report/a-report/p-1",

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from holdfast.casework.reports.library import library
+from holdfast.casework.reports.held import library
 from holdfast.casework.reports.over_time import over_time
 from holdfast.casework.the_council import forget
 from holdfast.inspection.tiles import tiles_on
-from holdfast.web.reports.shelf import _invented
+from holdfast.web.documents import _invented
 from holdfast.web.today import now
 from tests.web.pages import Ask, words_of
 from tests.web.report_forms import HULL, POINT, SENTENCE, a_small_council, read_in_this_process, take_in

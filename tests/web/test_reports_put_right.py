@@ -130,3 +130,87 @@ def test_an_address_of_no_passage_says_where_to_look(page: Ask) -> None:
     ):  # fmt: skip
         assert page(path).status == 404
     assert page(SENTENCE, seat="director", post={"act": "gossip", "key": "k"}).status == 404
+
+
+UNPROPOSED = "/inspectors/report/report-2019/point-5"
+"""A point of which no later sentence is proposed."""
+
+ANOTHER = {
+    "sentence": "another", "later": "letter-visit-4", "page": "2", "fate": "partly",
+    "words": "Leaders know more of the children than they did.",
+}  # fmt: skip
+
+
+def say_otherwise(asking: Ask, path: str, **words: str) -> Page:
+    form = fields(asking(path, seat="director"), "//form[@id='confirm']")
+    return asking(path, seat="director", post={**form, **ANOTHER, **words})
+
+
+@pytest.mark.parametrize("path", [POINT, UNPROPOSED])
+def test_a_fate_may_be_said_of_any_point_by_another_sentence_of_a_later_document(page: Ask, path: str) -> None:
+    assert bool(page(path).find("//ul[@class='hf-said']")) is (path == POINT)
+    done = say_otherwise(page, path)
+    assert done.status == 302
+    assert "Partly addressed" in words_of(page(path).by_id("fate").getnext())
+    assert "proposed: nothing by this sentence" in page(path).text
+    (kept,) = kept_rows(FateRow)
+    assert (kept.row.later, kept.row.page, kept.row.sentence, kept.row.proposed) == (
+        ANOTHER["later"], 2, ANOTHER["words"], "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "amiss"),
+    [
+        ({"later": "gossip"}, "Choose the later document"), ({"later": "report-2019"}, "Choose the later document"),
+        ({"page": "two"}, "Say on which page"), ({"page": "99"}, "Say on which of them"),
+        ({"words": " "}, "Write the sentence"), ({"fate": ""}, "Say what became of it"),
+    ],
+)  # fmt: skip
+def test_another_sentence_is_asked_for_its_place_and_its_words_and_none_is_lost(
+    page: Ask, words: dict[str, str], amiss: str
+) -> None:
+    refused = say_otherwise(page, UNPROPOSED, **words)
+    assert (refused.status, amiss in refused.text, kept_rows(FateRow)) == (422, True, [])
+    assert refused.by_id("confirm-fate-words").text.strip() == {**ANOTHER, **words}["words"].strip()
+
+
+def test_a_proposed_sentence_and_another_one_are_not_said_at_once(page: Ask) -> None:
+    proposed = page(POINT, seat="director").find("//form[@id='confirm']//input[@name='sentence']")[0].get("value")
+    refused = say_otherwise(page, POINT, sentence=proposed, reason="Read with the team.")
+    assert (refused.status, "wrote another one" in refused.text) == (422, True)
+
+
+def test_what_is_written_of_a_passage_is_kept_as_a_draft_until_it_is_on_record(page: Ask) -> None:
+    """Each form has its own draft; nobody else opens it; once it is saved the draft is gone."""
+    form = fields(page(SENTENCE, seat="team-manager"))
+    words = {"polarity": "mixed", "reason": "Half of it.", "keep": "1"}
+    kept = page(SENTENCE, seat="team-manager", post={**form, "themes": [], **words})
+    assert (kept.status, kept_rows(CorrectionRow)) == (302, [])
+    again = page(kept.location, seat="team-manager")
+    assert "Kept at" in again.text
+    assert again.by_id("polarity-mixed").get("checked") is not None
+    assert again.by_id("correct-reading-reason").text.strip() == "Half of it."
+    assert not again.find("//input[@name='themes'][@checked]")
+    assert "Half of it." not in page(kept.location, seat="director").text
+    assert "What you began at" in page(SENTENCE, seat="team-manager").text
+    assert "What you began at" not in page(SENTENCE, seat="director").text
+    saved = page(SENTENCE, seat="team-manager", post={**fields(again), "reason": "Half of it."})
+    assert saved.status == 302
+    assert "What you began at" not in page(SENTENCE, seat="team-manager").text
+
+
+def test_a_refused_form_is_a_draft_and_the_quiet_keeping_is_for_those_who_may(page: Ask) -> None:
+    assert correct(page, polarity="strength", reason="").status == 422
+    assert "What you began at" in page(SENTENCE, seat="team-manager").text
+    form = {**fields(page(SENTENCE, seat="team-manager")), "child": SENTENCE.removeprefix("/inspectors/report/")}
+    told = [
+        page("/draft", seat="team-manager", post={**form, **other}).status
+        for other in ({}, {"act": "confirm-fate"}, {"act": "take-in-report"})
+    ]
+    assert told == [200, 404, 409]
+
+
+def test_the_two_forms_of_a_point_have_each_its_own_key(page: Ask) -> None:
+    keys = [one.get("value") for one in page(POINT, seat="director").find("//main//form//input[@name='key']")]
+    assert len(keys) == len(set(keys)) == 2

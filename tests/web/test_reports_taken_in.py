@@ -7,7 +7,7 @@ from holdfast.casework.apart import asking
 from holdfast.casework.importing import entry, position
 from holdfast.store.chain import verify
 from holdfast.store.inspected import DocumentRow, kept_rows
-from holdfast.web import proposed
+from holdfast.web import proposed, upload_steps
 from holdfast.web.reports import taking
 from tests.inspection.hostile_pdfs import HOSTILE
 from tests.web.pages import Ask, words_of
@@ -103,7 +103,7 @@ def test_what_is_no_report_is_shown_as_such_and_cannot_be_kept(page: Ask) -> Non
 def test_a_form_without_a_file_and_one_that_is_too_large_say_what_to_do(page: Ask, monkeypatch) -> None:
     empty = page("/inspectors/take-in", seat="director", post={"step": "read"})
     assert (empty.status, "Choose a report" in empty.text) == (400, True)
-    monkeypatch.setattr(taking, "is_too_large", lambda request: True)
+    monkeypatch.setattr(upload_steps, "is_too_large", lambda request: True)
     large = page("/inspectors/take-in", seat="director", post={"step": "read"})
     assert (large.status, "larger than" in large.text) == (413, True)
     gone = page("/inspectors/take-in?file=" + "0" * 64, seat="director")

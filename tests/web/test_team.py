@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
+from holdfast.casework.seats import Seat
 from holdfast.casework.team import STATIONS
 from holdfast.casework.team import team as casework_team
 from holdfast.casework.the_council import the_council
@@ -90,7 +92,8 @@ def test_a_team_opens_on_those_who_ask_for_a_look_and_the_whole_of_it_is_one_cli
 
 
 def test_where_nobody_asks_for_a_look_the_whole_team_stands_there_and_nothing_is_called_well(page: Page) -> None:
-    found = page(f"/team/{PATHWAYS}", seat="personal-adviser")
+    with patch.object(Seat, "children", lambda *_: frozenset({"WX-S11-1"})):
+        found = page(f"/team/{PATHWAYS}", seat="personal-adviser")
     assert len(grid(found)) == 1
     assert found.find("//*[@class='hf-lead']/text()") == ["1 child; on this record nobody asks for a look."]
     assert not found.find("//a[starts-with(text(), 'Show ')]")

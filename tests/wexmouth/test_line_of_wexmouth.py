@@ -12,6 +12,7 @@ from holdfast.dates import is_working_day
 from holdfast.duties.drift.register import BY_CODE as RULES
 from holdfast.duties.register import BY_CODE as DUTIES
 from holdfast.measures.register import BY_CODE as MEASURES
+from holdfast.wexmouth.improvement import the_plan
 from holdfast.wexmouth.line import FILE, BadLine, line_from, the_line
 from holdfast.wexmouth.telling import WEXMOUTH_DAY
 
@@ -65,6 +66,21 @@ def test_the_line_up_to_a_day_knows_nothing_of_later_days() -> None:
     assert last is not None
     assert (first.on, last.on) == (date(2024, 1, 23), date(2026, 5, 12))
     assert finding.promise.claimed(date(2024, 1, 22)) is None
+
+
+def test_what_the_council_said_on_a_day_has_one_wording_in_the_line_and_in_the_plan() -> None:
+    """The words of a day on a finding's line are those of an action of its objective, where both speak of that day."""
+    by_finding = {slug: one for one in the_plan().objectives for slug in one.findings}
+    both, differs = 0, []
+    for finding in the_line().findings:
+        actions = by_finding[finding.slug].actions
+        for claim in finding.promise.claims:
+            same_day = [one for action in actions for one in action.claims if one.on == claim.on]
+            both += bool(same_day)
+            if same_day and (claim.says, claim.words) not in [(one.says, one.words) for one in same_day]:
+                differs.append((finding.slug, claim.on))
+    assert both > 10
+    assert differs == []
 
 
 def _said() -> dict[str, Any]:

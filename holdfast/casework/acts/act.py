@@ -12,7 +12,9 @@ from holdfast.casework.asker import Asker
 from holdfast.dates import say
 from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing
+from holdfast.record.child import Child
 from holdfast.record.field import Fact
+from holdfast.record.people import Involvement
 
 Words = Mapping[str, str]
 
@@ -58,7 +60,8 @@ class Doing:
 
     ``standing`` is the child's record as it stands when it is saved. ``key`` is the form's own; facts take their ids
     from it, so that the same form sent twice would name the same facts. ``workers`` are names by id; ``names`` those
-    of children and workers, for what must name nobody.
+    of children and workers, for what must name nobody. ``to_come`` are workers' times with the child that are on record
+    and begin on a day ahead (``to_come_of``).
     """
 
     asker: Asker
@@ -69,6 +72,7 @@ class Doing:
     settings: Settings = field(default_factory=Settings)
     workers: Mapping[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    to_come: tuple[Involvement, ...] = ()
 
     @property
     def child(self) -> str:
@@ -103,7 +107,9 @@ class Act:
 
     ``parts`` gives the form for a child (it may depend on the record); ``opens_with`` the words it opens with, so
     that nothing is asked twice; ``check`` what else is amiss; ``facts`` what comes on record; ``about`` the facts
-    that a save of another person must not have changed since the form was opened, by noun and id.
+    that a save of another person must not have changed since the form was opened, by noun and id. ``parts_from``: who
+    does it may have nothing to do with the child afterwards. ``withdraws`` gives the facts that are said no more: their
+    versions stay on record, and nothing signed is ever among them.
     """
 
     code: str
@@ -116,11 +122,19 @@ class Act:
     check: Callable[[Doing], Sequence[Problem]] = lambda doing: ()
     about: Callable[[Doing], Sequence[Fact]] = lambda doing: ()
     reads_first: Callable[[Doing], Sequence[str]] = lambda doing: ()
+    parts_from: bool = False
+    withdraws: Callable[[Doing], Sequence[Fact]] = lambda doing: ()
 
     def amiss(self, doing: Doing) -> tuple[Problem, ...]:
         """Everything that keeps the act from being done, in the order of the form."""
         found = [problem for part in self.parts(doing) if (problem := _of_part(part, doing)) is not None]
         return (*found, *self.check(doing))
+
+
+def to_come_of(child: Child, at: datetime) -> tuple[Involvement, ...]:
+    """The workers' times with a child, out of the whole record, that begin after the day; the first of them first."""
+    some = [one for one in child.of(Involvement) if one.started_on is not None and one.started_on > at.date()]
+    return tuple(sorted(some, key=lambda one: (one.started_on or date.max, one.id or "")))
 
 
 def read_day(text: str) -> date | None:

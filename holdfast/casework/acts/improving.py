@@ -327,7 +327,7 @@ CLOSE = Act(
 )  # fmt: skip
 
 
-def _naming_nobody(act: Act) -> Act:
+def naming_nobody(act: Act) -> Act:
     """The act, which also refuses words that name a child or a worker."""
     return replace(
         act, check=lambda doing: [*act.check(doing), *no_names(act, doing)],
@@ -335,7 +335,7 @@ def _naming_nobody(act: Act) -> Act:
     )  # fmt: skip
 
 
-IMPROVING = tuple(map(_naming_nobody, (CLAIM, REMARK, MOVE, DONE, ACTION, RESOURCE, DECISION, CLOSE)))
+IMPROVING = tuple(map(naming_nobody, (CLAIM, REMARK, MOVE, DONE, ACTION, RESOURCE, DECISION, CLOSE)))
 """In the order in which a page offers them: what is done most often first."""
 
 IN_THE_PLAN_BY_CODE = {one.code: one for one in IMPROVING}

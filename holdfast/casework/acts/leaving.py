@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 import polars as pl
 
-from holdfast.casework.acts.act import Doing, Part, Problem
-from holdfast.casework.acts.handing_over import changed_hands, colleagues, of_team
-from holdfast.casework.acts.part_in import PartIn, handed_on, part_in, parts_of_everybody
+from holdfast.casework.acts.act import Doing, Part, Problem, to_come_of
+from holdfast.casework.acts.goodbyes import GOODBYE, HELLO
+from holdfast.casework.acts.handing_over import changed_hands, colleagues, current, from_problems, of_team
+from holdfast.casework.acts.part_in import PartIn, handed_on, part_in, part_to_give, parts_of_everybody
+from holdfast.casework.acts.texts import signed
 from holdfast.casework.council import Council
 from holdfast.casework.relationships import IN_WORDS
 from holdfast.casework.seats import Seat
 from holdfast.casework.the_council import the_council
 from holdfast.casework.view import View
+from holdfast.dates import end_of
 from holdfast.duties.drift.oversight import worker_changes
 from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing
@@ -27,6 +30,13 @@ from holdfast.record.people import Departure, Involvement, Person, Professional
 NEXT = "next-"
 """Before a child's id: the part of the form that names who has the child next."""
 
+GOODBYE_TO, HELLO_TO = "goodbye-", "hello-"
+"""Before a child's id: the notes to the child, of whoever leaves and of whoever is next."""
+
+FROM = Part(
+    name="from", label="From which day each child is with the next", kind="day",
+    hint="Left blank: from today. It may lie ahead: until then everything stays as it is.",
+)  # fmt: skip
 WHY = Part(name="why", label="Why the worker changes", kind="line", missing="Say why: the children will ask.")
 LAST_ON = Part(name="last_on", label="Last day at work", kind="day", missing="Say which day is the last at work.")
 
@@ -120,16 +130,20 @@ def loads(at: datetime) -> Mapping[str, int]:
     return Counter(_pairs(the_council(), at).get_column("worker").to_list())
 
 
-def of_one(whole: Doing, standing: Standing) -> Doing:
+def of_one(whole: Doing, child: Child) -> Doing:
     """The doing as it is about one child; each has a key of its own, so that no two facts take one id."""
-    child = standing.child.id
-    words = {"to": whole.words.get(NEXT + child, ""), "why": whole.words.get("why", "")}
-    return replace(whole, standing=standing, words=words, key=f"{whole.key}-{child}")
+    said = {"to": NEXT + child.id, "why": WHY.name, "from": FROM.name, "goodbye": GOODBYE_TO + child.id,
+            "hello": HELLO_TO + child.id}  # fmt: skip
+    return replace(
+        whole, standing=Standing(child, whole.made_at), key=f"{whole.key}-{child.id}",
+        words={part: whole.words.get(name, "") for part, name in said.items()},
+        to_come=to_come_of(child, whole.made_at),
+    )  # fmt: skip
 
 
 def next_part(doing: Doing, worker: str) -> Part:
     """The question who is next for one child, by the part that ends; whoever leaves is not offered."""
-    part, name = part_in(doing.standing, worker), called(doing.standing)
+    part, name = part_to_give(doing, worker), called(doing.standing)
     asked = f"Who has {name} next"
     if not part.has and part.chairs:
         asked = f"Who chairs {name}'s reviews next"
@@ -143,6 +157,15 @@ def next_part(doing: Doing, worker: str) -> Part:
         hint=f"Who leaves also {' and '.join(also)}." if part.has and also else "",
         missing=f"Choose: {asked[:1].lower()}{asked[1:]}? No child is left without a name.",
     )  # fmt: skip
+
+
+def notes_parts(doing: Doing) -> tuple[Part, Part]:
+    """The two notes to one child whose own worker changes."""
+    name = called(doing.standing)
+    return (
+        Part(name=GOODBYE_TO + doing.child, label=f"Goodbye note to {name}", hint="It shows where it is left out."),
+        Part(name=HELLO_TO + doing.child, label=f"Hello note to {name}", hint="From the next worker."),
+    )
 
 
 def _next_for(doing: Doing, worker: str, part: PartIn) -> tuple[tuple[str, str], ...]:
@@ -162,14 +185,25 @@ def _amiss(whole: Doing, doings: Sequence[Doing]) -> list[Problem]:
     """Everything that keeps the worker from leaving, each child without a next name by name."""
     worker = whole.child
     found = [Problem(part=part.name, words=part.missing) for part in (LAST_ON, WHY) if not whole.said(part.name)]
-    last = whole.day("last_on")
-    if whole.said("last_on") and last is None:
-        found.append(Problem(part="last_on", words=f"Write the last day like {whole.today.isoformat()}."))
-    for one in doings:
+    for part, words in ((LAST_ON, "the last day"), (FROM, "the day")):
+        if whole.said(part.name) and whole.day(part.name) is None:
+            found.append(Problem(part=part.name, words=f"Write {words} like {whole.today.isoformat()}."))
+    ask = [one for one in doings if part_to_give(one, worker)]
+    found += list({problem.words: problem for one in ask for problem in _amiss_from(one, worker)}.values())
+    for one in ask:
         part = next_part(one, worker)
         if one.said("to") not in dict(part.choices):
             found.append(Problem(part=part.name, words=part.missing))
     return found
+
+
+def _amiss_from(doing: Doing, worker: str) -> Sequence[Problem]:
+    """What is amiss with the day for one child. Of an adviser the record says who it is, and not from which day."""
+    part, day = part_to_give(doing, worker), doing.day("from")
+    if part.advises and day is not None and day != doing.today:
+        words = f"{called(doing.standing)}'s adviser changes on the day it is put on record. Leave the day blank."
+        return [Problem(part=FROM.name, words=words)]
+    return from_problems(doing, current(doing) if part.has else None, FROM.name)
 
 
 def called(standing: Standing) -> str:
@@ -182,10 +216,13 @@ def called(standing: Standing) -> str:
 
 
 def _facts(whole: Doing, doings: Sequence[Doing]) -> list[Fact]:
-    """Every part of the worker's ended and given its next name, and the worker's last day."""
+    """Every part of the worker's ended and given its next name with the notes, and the worker's last day."""
     worker, found = whole.child, list[Fact]()
     for one in doings:
         found += handed_on(one, worker, one.said("to"), one.said("why"))
+        if part_to_give(one, worker).has:
+            parts = {"why": "why the worker changes", "goodbye": GOODBYE, "hello": HELLO}
+            found += signed(one, one.id("involvement"), parts, min(one.day("from") or one.today, one.today))
     last_on = whole.day("last_on")
     return [*found, Departure(child=whole.child, last_on=last_on, told_on=whole.today, recorded_at=whole.made_at)]
 
@@ -200,9 +237,23 @@ LEAVE = ActToMany(
 )  # fmt: skip
 
 
+def last_day_of(worker: str, at: datetime) -> date | None:
+    """The worker's last day at work, where it is on record that the worker leaves; None where it is not."""
+    told = the_council().columns(View(as_at=at)).of(Departure).filter(pl.col("child") == worker)
+    return next(iter(told.get_column("last_on").to_list()), None)
+
+
+STAY = ActToMany(
+    code="stay", done="The worker stays: no last day is on record any more.", basis=basis_of,
+    children=lambda worker, at: (), watched=lambda standing: [], amiss=lambda whole, doings: [],
+    facts=lambda whole, doings: [Departure(child=whole.child, told_on=whole.today, recorded_at=whole.made_at)],
+)  # fmt: skip
+"""That a worker leaves was a mistake, or is so no more. What was handed over is taken back child by child."""
+
+
 def preview(worker: str, doings: Sequence[Doing], load: Mapping[str, int], settings: Settings) -> Preview:
     """What would change if the worker left; ``load`` says how many children are with each worker now."""
-    given = [(one, part_in(one.standing, worker)) for one in doings if one.said("to")]
+    given = [(one, part_to_give(one, worker)) for one in doings if one.said("to")]
     takes = Counter({one.said("to"): 0 for one, _ in given})
     takes.update(one.said("to") for one, _ in given if not part_in(one.standing, one.said("to")))
     return Preview(
@@ -224,4 +275,5 @@ def _is_third(doing: Doing, settings: Settings) -> bool:
     then = Child(
         id=doing.child, facts={**doing.standing.child.facts, Involvement: (*kept, *fresh)}, held=doing.standing.held
     )
-    return any(one.state == "raised" for one in worker_changes(Standing(then, doing.made_at), settings))
+    moment = max(doing.made_at, end_of(doing.day("from") or doing.today))
+    return any(one.state == "raised" for one in worker_changes(Standing(then, moment), settings))

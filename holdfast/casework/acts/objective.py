@@ -34,10 +34,15 @@ NAME_WORDS = range(2, 6)
 
 def objective_on_record(council: Council, view: View, objective: str) -> Child | None:
     """What was written in the plan, held under the objective's id; None where there is no such objective."""
+    found = written_in_the_plan(council, view, objective)
+    return found if any(one.child == objective for one in found.of(Objective)) else None
+
+
+def written_in_the_plan(council: Council, view: View, about: str) -> Child:
+    """What was written in the plan, held under the id of what an act is about."""
     columns = council.columns(view)
     facts = {noun: tuple(noun(**row) for row in columns.of(noun).iter_rows(named=True)) for noun in IN_THE_PLAN}
-    found = Child(id=objective, facts=facts, held=columns.held)
-    return found if any(one.child == objective for one in found.of(Objective)) else None
+    return Child(id=about, facts=facts, held=columns.held)
 
 
 def of_it(doing: Doing, noun: type[F]) -> list[F]:

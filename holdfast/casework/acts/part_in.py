@@ -58,6 +58,12 @@ def part_in(standing: Standing, worker: str) -> PartIn:
     )  # fmt: skip
 
 
+def part_to_give(doing: Doing, worker: str) -> PartIn:
+    """The part that still needs a next name: not the child itself, where a hand-over is on record for a day ahead."""
+    part = part_in(doing.standing, worker)
+    return replace(part, has=False, open=()) if part.has and doing.to_come else part
+
+
 def parts_of_everybody(columns: Columns, at: datetime) -> pl.DataFrame:
     """worker, child: every pair of whom ``part_in`` finds a part, each once."""
     standing = StandingColumns(columns, at)
@@ -81,18 +87,18 @@ def handed_on(doing: Doing, worker: str, to: str, reason: str) -> list[Fact]:
 
     Where somebody else is asked about the child, no involvement begins: it would make the next worker the one to ask.
     """
-    part = part_in(doing.standing, worker)
+    part, day = part_to_give(doing, worker), doing.day("from") or doing.today
     had = current(doing) if part.has else None
     found = changed_hands(doing, to, reason) if part.has or (part.open and part.other is None) else []
     found += [
-        replace(one, ended_on=doing.today, change_reason=reason, recorded_at=doing.made_at)
+        replace(one, ended_on=day, change_reason=reason, recorded_at=doing.made_at)
         for one in part.open
         if had is None or one.id != had.id
     ]
     if part.chairs:
         found.append(
             ReviewingOfficer(
-                id=doing.id("officer"), child=doing.child, on=doing.today, professional=to, recorded_at=doing.made_at
+                id=doing.id("officer"), child=doing.child, on=day, professional=to, recorded_at=doing.made_at
             )
         )
     return [*found, *(replace(one, adviser=to, recorded_at=doing.made_at) for one in part.advises)]

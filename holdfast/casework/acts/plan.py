@@ -1,11 +1,12 @@
 """Plan actions: set with an owner and a day, moved with a reason, done on a day."""
 
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words, not_ahead
 from holdfast.casework.acts.texts import signed
 from holdfast.dates import say
+from holdfast.duties.drift.oversight import times_moved
 from holdfast.duties.standing import Standing
 from holdfast.record.field import Fact
 from holdfast.record.oversight import PlanAction
@@ -13,8 +14,11 @@ from holdfast.record.writing import SignedText
 
 NEW = "new"
 
+OWNER = "who does it"
+"""The part of a signed text about an action that names its owner."""
 
-def _rows(standing: Standing) -> list[list[PlanAction]]:
+
+def actions_of(standing: Standing) -> list[list[PlanAction]]:
     """The rows of each action, in the order in which they were set."""
     some = [one for one in standing.of(PlanAction) if one.action is not None]
     ordered = sorted(some, key=lambda one: (one.action or "", one.set_on or date.min, str(one.recorded_at)))
@@ -23,22 +27,13 @@ def _rows(standing: Standing) -> list[list[PlanAction]]:
 
 def open_actions(standing: Standing) -> list[PlanAction]:
     """The latest row of each action that is not done, the earliest day first."""
-    found = [rows[-1] for rows in _rows(standing) if all(one.done_on is None for one in rows)]
+    found = [rows[-1] for rows in actions_of(standing) if all(one.done_on is None for one in rows)]
     return sorted(found, key=lambda one: (one.for_day or date.max, one.action or ""))
-
-
-def times_moved(standing: Standing, action: str) -> int:
-    """How often the day of an action was moved."""
-    for rows in _rows(standing):
-        if rows[0].action == action:
-            days = [one.for_day for one in rows]
-            return sum(before != after for before, after in pairwise(days))
-    return 0
 
 
 def moved_words(standing: Standing, action: PlanAction) -> str:
     """How often the day of the action was moved, as a sentence to follow another; empty where it never was."""
-    moved = times_moved(standing, action.action or "")
+    moved = times_moved(one for one in standing.of(PlanAction) if one.action == action.action)
     return f" Its day has moved {moved} {'time' if moved == 1 else 'times'}." if moved else ""
 
 
@@ -51,28 +46,27 @@ def doer(standing: Standing, action: str | None) -> str:
 
     An action that came of a decision is done by whom the decision names.
     """
-    of_it = {action: "who does it", (action or "").removesuffix("-action") + "-decision": "by whom"}
+    of_it = {action: OWNER, (action or "").removesuffix("-action") + "-decision": "by whom"}
     named = [one for one in standing.of(SignedText) if one.text and of_it.get(one.subject) == one.part]
     return sorted(named, key=lambda one: str(one.recorded_at or ""))[-1].text or "" if named else ""
 
 
-def _told(standing: Standing, one: PlanAction) -> str:
-    """An action in words: what, who, by when."""
+def told_with_owner(standing: Standing, one: PlanAction) -> str:
+    """An action in words: what, who does it (or that nobody is named yet), by when."""
     who = doer(standing, one.action)
-    return (
-        f"{one.words_of_action or 'An action'}{f', by {who}' if who else ''}"
-        f"{f', for {say(one.for_day)}' if one.for_day else ''}"
-    )
+    by = f"by {who}" if who else "nobody named yet"
+    words = (one.words_of_action or "An action").rstrip(".")
+    return f"{words}, {by}{f', for {say(one.for_day)}' if one.for_day else ''}"
 
 
 def _parts(doing: Doing) -> tuple[Part, ...]:
     some = open_actions(doing.standing)
-    choices = [(NEW, "A new action"), *((one.action or "", _told(doing.standing, one)) for one in some)]
+    choices = [(NEW, "A new action"), *((one.action or "", told_with_owner(doing.standing, one)) for one in some)]
     return (
         Part(name="action", label="Which action", kind="choice", choices=tuple(choices), missing="Choose an action."),
         Part(name="what", label="What is to be done", kind="line", at_times=True, hint="Only for a new action."),
         Part(name="owner", label="Who does it", kind="line", at_times=True,
-             hint="A name, so that everybody knows whom to ask. Left blank, who does it now goes on."),
+             hint="A name, so that everybody knows whom to ask. Left blank, whoever is named now goes on."),
         Part(name="for_day", label="By when", kind="day", at_times=True, hint="For an action that moves: the new day."),
         Part(name="why", label="Why its day moves", at_times=True, hint="Only for an action whose day moves."),
         Part(name="done_on", label="Done on", kind="day", at_times=True, hint="Only for an action that is done."),
@@ -97,6 +91,8 @@ def _check_before(doing: Doing, before: PlanAction) -> list[Problem]:
         words = 'An action on record keeps its words. Choose "A new action" for these, or leave them out here.'
         found.append(Problem(part="what", words=words))
     moves, other = day != before.for_day, doing.said("owner") not in ("", doer(doing.standing, before.action))
+    if not doing.said("owner") and not doing.said("done_on") and not doer(doing.standing, before.action):
+        found.append(Problem(part="owner", words="Nobody is named for this action yet. Say who does it."))
     if doing.said("done_on"):
         if moves:
             found.append(Problem(part="for_day", words="What is done does not move. Leave its day as it is."))
@@ -125,7 +121,7 @@ def _facts(doing: Doing) -> list[Fact]:
         for_day=doing.day("for_day") or (before.for_day if before else None), done_on=doing.day("done_on"),
         recorded_at=doing.made_at,
     )  # fmt: skip
-    written = {"why": "why its day moved", "owner": "who does it"}
+    written = {"why": "why its day moved", "owner": OWNER}
     if before is not None and doing.said("owner") == doer(doing.standing, action):
         del written["owner"]
     return [fact, *signed(doing, action or row, written, doing.today)]
@@ -147,7 +143,7 @@ def to_open(doing: Doing) -> tuple[tuple[str, str], ...]:
 
 def _reads_first(doing: Doing) -> list[str]:
     some = open_actions(doing.standing)
-    return [f"{_told(doing.standing, one)}.{moved_words(doing.standing, one)}" for one in some]
+    return [f"{told_with_owner(doing.standing, one)}.{moved_words(doing.standing, one)}" for one in some]
 
 
 PLAN_ACTION = Act(

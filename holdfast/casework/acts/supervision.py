@@ -1,19 +1,15 @@
 """Supervision: it opens with last time's actions, what changed for the child, and what was not done."""
 
-from datetime import date
-
 from holdfast.casework.acts.act import Act, Doing, Part, Problem, not_ahead
-from holdfast.casework.acts.plan import moved_words, open_actions
+from holdfast.casework.acts.last_time import CHANGED, NOT_DONE, REFLECTION, last_time
+from holdfast.casework.acts.plan import OWNER, open_actions
 from holdfast.casework.acts.texts import signed
-from holdfast.dates import say
 from holdfast.duties.owner import owner_of
 from holdfast.record.field import Fact
-from holdfast.record.oversight import PlanAction, PlanReview, Supervision
-from holdfast.record.writing import SignedText
+from holdfast.record.oversight import PlanAction, Supervision
 
 PARTS = {
-    "changed": "what changed for the child", "not_done": "what was not done, and what will change",
-    "reflection": "reflection", "next": "what next",
+    "changed": CHANGED, "not_done": NOT_DONE, "reflection": REFLECTION, "next": "what next",
 }  # fmt: skip
 
 
@@ -31,8 +27,11 @@ def _parts(doing: Doing) -> tuple[Part, ...]:
         Part(name="not_done", label="What was not done, and what will change", missing=asked,
              hint="Of the actions above." if late else "Nothing is past its day."),
         Part(name="reflection", label="What we make of it",
-             hint="What we wonder about, what we may be missing, what it is like to be this child."),
+             hint="What we wonder about, what we may be missing, what it is like to be this child. A sentence will do.",
+             missing="Say what we make of it: a discussion is more than its actions."),
         Part(name="next", label="Action agreed", kind="line", missing="Say what is to be done."),
+        Part(name="owner", label="Who does it", kind="line", missing="Say who does it.",
+             hint="A name, so that everybody knows whom to ask."),
         Part(name="by", label="Done by", kind="day", missing="Say by which day."),
     )  # fmt: skip
 
@@ -52,34 +51,8 @@ def _facts(doing: Doing) -> list[Fact]:
             id=action, child=doing.child, action=action, words_of_action=doing.said("next"), set_on=on,
             for_day=doing.day("by"), recorded_at=doing.made_at,
         ),
-        *signed(doing, held, PARTS, on),
+        *signed(doing, held, PARTS, on), *signed(doing, action, {"owner": OWNER}, on),
     ]  # fmt: skip
-
-
-def _reads_first(doing: Doing) -> list[str]:
-    """Last time's actions and their fate, and what reviews found to have changed."""
-    held = [one for one in doing.standing.of(Supervision) if one.on is not None]
-    if not held:
-        return ["This child has not been discussed in supervision on this record before."]
-    last = max(held, key=lambda one: (one.on or date.min, one.id or ""))
-    assert last.on is not None
-    told = [f"Last discussed on {say(last.on)}."]
-    told += [
-        f"Agreed then: {one.text}"
-        for one in doing.standing.of(SignedText)
-        if one.subject == last.id and one.part == "what next"
-    ]
-    for one in open_actions(doing.standing):
-        day = f", for {say(one.for_day)}" if one.for_day else ""
-        late = " Its day has passed." if one.for_day and one.for_day < doing.today else ""
-        moved = moved_words(doing.standing, one)
-        told.append(f"Not done yet: {one.words_of_action or 'an action'}{day}.{late}{moved}")
-    told += [
-        f"The review on {say(one.on)} found the child's life: {one.change}."
-        for one in doing.standing.of(PlanReview)
-        if one.on is not None and one.on >= last.on and one.change
-    ]
-    return told
 
 
 def _opens_with(doing: Doing) -> dict[str, str]:
@@ -89,5 +62,5 @@ def _opens_with(doing: Doing) -> dict[str, str]:
 SUPERVISION = Act(
     code="supervision", title="Record a supervision discussion", invites="Record supervision",
     done="The discussion is on record.", parts=_parts, facts=_facts, opens_with=_opens_with, check=_check,
-    reads_first=_reads_first,
+    reads_first=lambda doing: last_time(doing.standing),
 )  # fmt: skip

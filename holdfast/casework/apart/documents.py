@@ -26,6 +26,11 @@ def prepare() -> None:
 
 def read(path: Path, scratch: Path, parts: Path) -> dict[str, Any]:
     """Every report in the file, as plain values; CannotRead, or NotLetIn for what could do harm."""
+    return {"reports": [one.as_json() for one in reports_in(path, path.name)]}
+
+
+def reports_in(path: Path, called: str) -> list[Report]:
+    """Every report in the file, after the gate; each says that it is of a file of this name. Raises as ``read``."""
     check_name(path.name, GIVE)
     try:
         data = path.read_bytes()
@@ -36,7 +41,7 @@ def read(path: Path, scratch: Path, parts: Path) -> dict[str, Any]:
         printed = open_document(path.name, data)
     except CannotOpen as refusal:
         raise CannotRead(f"{path.name}: {refusal}") from refusal
-    return {"reports": [one.as_json() for one in read_pages(path.name, printed)]}
+    return read_pages(called, printed)
 
 
 def load(told: Mapping[str, Any], parts: Path) -> list[Report]:

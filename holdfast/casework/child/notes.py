@@ -75,7 +75,9 @@ def _note(subject: str, some: list[SignedText], titles: Mapping[str, str], counc
     parts = sorted((one for one in some if one.id not in corrected), key=lambda one: str(one.recorded_at))
     latest = max((one.on for one in some if one.on is not None), default=None)
     late = first.on is not None and first.recorded_at is not None and _is_late(first.on, first.recorded_at)
-    title = "Who I am" if first.part == "who I am" else titles.get(subject, "Visit")
+    # A hand-over that lies ahead, or that was taken back, is not among the facts of the day.
+    other = "Handing over" if subject.endswith("-involvement") else "Visit"
+    title = "Who I am" if first.part == "who I am" else titles.get(subject, other)
     return SignedNote(
         subject=subject, title=title, on=latest, entered=first.recorded_at, late=late,
         parts=tuple(_part(one, by_id, council) for one in parts),

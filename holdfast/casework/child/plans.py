@@ -6,9 +6,11 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from holdfast.casework.acts.plan import doer
 from holdfast.casework.child.codes import LEGAL, PERMANENCE, decided_about, in_words
 from holdfast.casework.child.told import Told
 from holdfast.dates import say
+from holdfast.duties.drift.oversight import times_moved
 from holdfast.duties.journeys.nouns import CarePeriod
 from holdfast.duties.standing import Standing
 from holdfast.record.child_protection import Application, Enquiry, PreProceedings, ProtectionPlan
@@ -35,17 +37,17 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """An action of a plan: its words, every day it was to be done by, in order, and the day it was done."""
+    """An action of a plan: its words, who does it, every day it was to be done by, in order, and the day it was done.
+
+    ``owner`` is empty where nobody is named; ``moved`` counts how often its day was moved.
+    """
 
     words: str
+    owner: str
     set_on: date | None
     by: tuple[date, ...]
+    moved: int
     done_on: date | None
-
-    @property
-    def moved(self) -> int:
-        """How often its day was moved."""
-        return max(len(self.by) - 1, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +158,8 @@ def _actions(standing: Standing) -> tuple[Action, ...]:
         words = next((one.words_of_action for one in reversed(some) if one.words_of_action), "An action without words")
         by = [day for day, _ in groupby(one.for_day for one in some if one.for_day is not None)]
         done = max((one.done_on for one in some if one.done_on), default=None)
-        found.append(Action(words=words, set_on=some[0].set_on, by=tuple(by), done_on=done))
+        owner, moved = doer(standing, some[0].action), times_moved(some)
+        found.append(Action(words=words, owner=owner, set_on=some[0].set_on, by=tuple(by), moved=moved, done_on=done))
     return tuple(sorted(found, key=lambda one: (one.done_on is not None, one.by[-1:] or (date.max,), one.words)))
 
 

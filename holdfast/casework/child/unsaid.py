@@ -27,14 +27,17 @@ def unsaid_by_child(council: Council, view: View) -> Mapping[str, tuple[str, ...
 
 
 def unsaid_of(standing: Standing, settings: Settings) -> tuple[str, ...]:
-    """The titles of what cannot be said about one child; of each duty its last clock speaks, also where it is over."""
+    """The titles of what cannot be said about one child; of each duty its last clock speaks.
+
+    What is over cannot be late whatever the record would say: no care plan is asked for who has left care.
+    """
     return tuple(_titles(standing, settings))
 
 
 def _titles(standing: Standing, settings: Settings) -> Iterator[str]:
     for one in ASKED:
         last = clocks_of(one, standing, settings)[-1:]
-        if last and last[0].state == "cannot_say":
+        if last and last[0].state == "cannot_say" and last[0].ended_on is None:
             yield one.title
 
 
@@ -43,7 +46,7 @@ def _unsaid(columns: Columns, view: View, settings: Settings) -> dict[str, tuple
         "child", "duty", "started_on", "due_at", nulls_last=True
     )
     last = by_start.unique(("child", "duty"), keep="last", maintain_order=True)
-    silent = last.filter(pl.col("state") == "cannot_say")
+    silent = last.filter((pl.col("state") == "cannot_say") & pl.col("ended_on").is_null())
     found: dict[str, set[str]] = {}
     for child, duty in silent.select("child", "duty").iter_rows():
         found.setdefault(child, set()).add(duty)

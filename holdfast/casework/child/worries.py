@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from holdfast.casework.child.changes import big_changes
 from holdfast.casework.child.codes import HARM, NEED, in_words
 from holdfast.casework.child.told import Told
 from holdfast.casework.council import Council
@@ -12,7 +13,7 @@ from holdfast.duties.drift.rule import Drift
 from holdfast.duties.standing import Standing
 from holdfast.record.child_protection import ProtectionPlan
 from holdfast.record.front_door import Referral
-from holdfast.record.oversight import Challenge, ChangeEvent, ManagementDecision, Note
+from holdfast.record.oversight import Challenge, ManagementDecision, Note
 
 WORRIES_IN_NOTES = ("concern", "gap")
 """The kinds of note that say a worry."""
@@ -95,7 +96,7 @@ def _noted(standing: Standing) -> tuple[Told, ...]:
             on=one.on, words=f"A big change: {one.kind or 'not said which'}.", done=False,
             detail="The assessment has not been looked at since.",
         )
-        for one in standing.of(ChangeEvent)
+        for one in big_changes(standing)
         if one.looked_on is None
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: one.on or date.min, reverse=True))

@@ -1,16 +1,16 @@
 """What people do with inspectors' words: take a document in, put right what was read of a text, confirm a fate."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from holdfast import __version__
 from holdfast.casework.acts.act import Problem
 from holdfast.casework.acts.of_council import CouncilAct, OfCouncil, Since
-from holdfast.casework.reports.fates import PointNow
+from holdfast.casework.reports.fates import PointNow, Proposal
+from holdfast.casework.reports.held import Passage
 from holdfast.casework.reports.kept import corrections_since, fates_since
-from holdfast.casework.reports.library import Passage
 from holdfast.inspection.history.points import FATE_WORDS, Fate, FoundFate
 from holdfast.inspection.polarity import polarity_version
 from holdfast.inspection.report import Polarity, Report
@@ -18,6 +18,8 @@ from holdfast.inspection.themes import in_order, themes, themes_version
 from holdfast.store.inspected import CorrectionRow, DocumentRow, FateRow, Kept, has_document
 
 TAKE_IN, CORRECT, CONFIRM = "take-in-report", "correct-reading", "confirm-fate"
+OF_PASSAGES = frozenset({CORRECT, CONFIRM})
+"""The acts that say something of a passage, in words that somebody may be long in writing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +104,22 @@ def correcting(passage: Passage) -> CouncilAct:
     return CouncilAct(code=CORRECT, done="What was read is put right.", amiss=amiss, rows=rows, since=since)
 
 
+ANOTHER = "another"
+"""What the form says where none of the proposed sentences tells of the point, and the person names one."""
+
+
 def confirming(now: PointNow) -> CouncilAct:
-    """Confirming what became of this point, by one of the sentences that are proposed."""
+    """Saying what became of this point: by a sentence that is proposed, or by another one of a later document."""
     by_key = {one.key: one for one in now.proposals}
 
     def amiss(doing: OfCouncil) -> Sequence[Problem]:
-        found, chosen, fate = [], by_key.get(doing.said("sentence")), doing.said("fate")
-        if chosen is None:
+        chosen, fate = by_key.get(doing.said("sentence")), doing.said("fate")
+        another = doing.said("sentence") == ANOTHER or not by_key
+        found = list(_amiss_of_another(now, doing)) if another else []
+        if chosen is not None and doing.said("words"):
+            words = "You chose a sentence that is proposed and wrote another one. Choose yours, or take it out."
+            found.append(Problem(part="sentence", words=words))
+        if chosen is None and not another:
             found.append(Problem(part="sentence", words="Choose the sentence that tells what became of it."))
         if fate not in get_args(FoundFate):
             found.append(Problem(part="fate", words="Say what became of it: choose one."))
@@ -118,13 +129,7 @@ def confirming(now: PointNow) -> CouncilAct:
         return found
 
     def rows(doing: OfCouncil) -> Sequence[FateRow]:
-        chosen, passage = by_key[doing.said("sentence")], now.passage
-        evidence = chosen.evidence
-        return (FateRow(
-            document=passage.document.key, point=passage.place, text=passage.key, later=chosen.later.key,
-            page=evidence.page, paragraph=evidence.paragraph, sentence=evidence.text, fate=doing.said("fate"),
-            proposed=chosen.fate.fate, by=doing.by, reason=doing.said("reason"),
-        ),)  # fmt: skip
+        return (_fate_row(now, by_key.get(doing.said("sentence")), doing),)
 
     def since(doing: OfCouncil, base: int) -> Sequence[Since]:
         passage = now.passage
@@ -132,6 +137,36 @@ def confirming(now: PointNow) -> CouncilAct:
         return tuple(_since(one, _fate_words(one.row)) for one in kept)
 
     return CouncilAct(code=CONFIRM, done="What became of it is confirmed.", amiss=amiss, rows=rows, since=since)
+
+
+def _fate_row(now: PointNow, chosen: Proposal | None, doing: OfCouncil) -> FateRow:
+    """What comes on record: with the place of the sentence that is proposed, else of the one that the person names."""
+    row = FateRow(
+        document=now.passage.document.key, point=now.passage.place, text=now.passage.key, later=doing.said("later"),
+        page=int(doing.said("page") or 0), paragraph=None, sentence=" ".join(doing.said("words").split()),
+        fate=doing.said("fate"), proposed="", by=doing.by, reason=doing.said("reason"),
+    )  # fmt: skip
+    if chosen is None:
+        return row
+    evidence = chosen.evidence
+    return replace(
+        row, later=chosen.later.key, page=evidence.page, paragraph=evidence.paragraph, sentence=evidence.text,
+        proposed=chosen.fate.fate,
+    )  # fmt: skip
+
+
+def _amiss_of_another(now: PointNow, doing: OfCouncil) -> Iterator[Problem]:
+    """What is amiss with a sentence that a person names: its document, its page, its words."""
+    later = next((one for one in now.later if one.key == doing.said("later")), None)
+    if later is None:
+        yield Problem(part="later", words="Choose the later document in which the sentence stands.")
+    page, pages = doing.said("page"), later.report.n_pages if later else 0
+    if not (page.isdecimal() and len(page) < 5 and int(page) > 0):
+        yield Problem(part="page", words="Say on which page it stands, as a number, so that another can find it.")
+    elif later and int(page) > max(pages, 1):
+        yield Problem(part="page", words=f"{later.title} has {pages} pages. Say on which of them it stands.")
+    if not doing.said("words"):
+        yield Problem(part="words", words="Write the sentence as it stands there: what became of it rests on it.")
 
 
 def _since(kept: Kept, words: tuple[tuple[str, str], ...]) -> Since:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from holdfast.casework.reports.library import Document, Library, Passage
+from holdfast.casework.reports.held import Document, Library, Passage
 from holdfast.inspection.corrections import text_key
 from holdfast.inspection.history.linking import propose
 from holdfast.inspection.history.points import (
@@ -61,13 +61,17 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointNow:
-    """One point as it stands: its fate as confirmed (or that there is none), by whom, and what is proposed."""
+    """One point as it stands: its fate as confirmed (or that there is none), by whom, and what is proposed.
+
+    ``later`` are the documents of the same council that came out after it: any of them may tell what became of it.
+    """
 
     passage: Passage
     fate: Fate
     confirmed: KeptFate | None
     history: tuple[KeptFate, ...]
     proposals: tuple[Proposal, ...]
+    later: tuple[Document, ...] = ()
 
     @property
     def words(self) -> str:
@@ -129,7 +133,7 @@ def _now(
     confirmed = next((one for (one, _), each in zip(rows, fates, strict=True) if each is last), None)
     return PointNow(
         passage=passage, fate=fate, confirmed=confirmed, history=tuple(one for one, _ in rows),
-        proposals=tuple(proposals),
+        proposals=tuple(proposals), later=tuple(later),
     )  # fmt: skip
 
 

@@ -70,6 +70,11 @@ class Passage:
     said: Corrected
 
     @property
+    def address(self) -> str:
+        """What addresses call it, and the plan where it is a point of one: ``report-2023/point-1``."""
+        return f"{self.document.key}/{self.kind}-{self.place}"
+
+    @property
     def key(self) -> str:
         """What a correction calls its text."""
         return text_key(self.text)

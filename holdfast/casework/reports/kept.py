@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from holdfast.casework.reports.fates import KeptFate
-from holdfast.casework.reports.library import Document
+from holdfast.casework.reports.held import Document
 from holdfast.dates import say
 from holdfast.inspection.corrections import Correction
 from holdfast.inspection.history.points import FoundFate

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from holdfast.casework.reports.library import Document
+from holdfast.casework.reports.held import Document
 from holdfast.inspection.history.events import Inspection, Intervention, OfstedEvent, Visit
 from holdfast.inspection.history.from_reports import inspection_of, read_row, same_visit, visit_told
 from holdfast.inspection.history.kept import kept

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from holdfast.casework.reports.library import Passage
+from holdfast.casework.reports.held import Passage
 from holdfast.inspection.themes import Theme, themes
 
 

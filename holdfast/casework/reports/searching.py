@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from holdfast.casework.reports.library import Passage, PassageKind
+from holdfast.casework.reports.held import Passage, PassageKind
 from holdfast.inspection.themes import themes_met
 
 MOST_WORDS = 12

@@ -1,5 +1,7 @@
 """Who is with the child and who looks: changes of worker, supervision, and actions whose day keeps moving."""
 
+from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
 from holdfast.dates import Limit, add_months, say
@@ -63,6 +65,16 @@ def supervision_gap(standing: Standing, settings: Settings) -> list[Finding]:
     ]  # fmt: skip
 
 
+def _days_of(rows: Iterable[PlanAction]) -> list[tuple[date, date]]:
+    """On which day each day of an action was set, and that day, in order; a row that does not say both says neither."""
+    return sorted({(one.set_on, one.for_day) for one in rows if one.set_on is not None and one.for_day is not None})
+
+
+def times_moved(rows: Iterable[PlanAction]) -> int:
+    """How often the day of one action was moved, out of all its rows: the one count of it, for rules and for forms."""
+    return sum(before != after for (_, before), (_, after) in pairwise(_days_of(rows)))
+
+
 def action_moved(standing: Standing, settings: Settings) -> list[Finding]:
     """Each action of a plan, not done, whose day was moved so many times."""
     rows: dict[str, list[PlanAction]] = {}
@@ -71,10 +83,10 @@ def action_moved(standing: Standing, settings: Settings) -> list[Finding]:
             rows.setdefault(one.action, []).append(one)
     found = []
     for action, some in rows.items():
-        days = sorted({(one.set_on, one.for_day) for one in some if one.set_on is not None and one.for_day is not None})
+        days = _days_of(some)
         if not days or any(one.done_on is not None for one in some):
             continue
-        moves = sum(before != after for (_, before), (_, after) in pairwise(days))
+        moves = times_moved(some)
         living = is_recent(max(days[-1]), standing, settings)
         if moves >= number(settings, "action-moved-times") and living:
             found.append(

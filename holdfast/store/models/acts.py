@@ -47,6 +47,11 @@ class Look(models.Model):
     previous_hash = models.TextField()
     hash = models.TextField()
 
+    class Meta:
+        """Asked for by child too: a look that was refused showed nobody."""
+
+        indexes = (models.Index(fields=["child"], name="look_child"),)
+
 
 class LookedAt(models.Model):
     """A child whom a look showed."""

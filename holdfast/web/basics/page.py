@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from holdfast.casework.basics import BASICS, Basic, BasicChild, BasicNow, CouncilBasics, TeamBasics
+from holdfast.casework.frozen import frozen
 from holdfast.casework.team import Light
 from holdfast.dates import say
 from holdfast.measures.suppression import KEPT_BACK, told_of
@@ -21,7 +22,10 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 FIRST = 3
 """How many children a card names before it says how many more there are."""
 
-KEPT = "Small numbers are kept back, and so is what would give one away. Teams are not told: they are too small."
+KEPT = (
+    "Small numbers are kept back, and so is what would give one away. Teams are not told: they are too small. The "
+    "numbers stand still until this month is over: two days side by side would show what became of one child."
+)
 TAGS: dict[Light, Tag] = {
     "fine": Tag(text="Fine", colour="done"), "look": Tag(text="Look", colour="soon"),
     "cannot say": Tag(text="Cannot say", colour="quiet"), "not asked": Tag(text="Not asked"),
@@ -77,7 +81,7 @@ def basics_page(asking: Asking, now: CouncilBasics) -> BasicsPage:
     lead = f"Of the children {whom} who are with a team: for how many of those it is asked of each is fine."
     return BasicsPage(
         crumbs=(Crumb(text="The council", href=asking.link("/")), Crumb(text="The basics")),
-        title=f"The basics on {say(asking.view.today)}",
+        title=f"The basics on {say((asking.view if names else frozen(asking.view)).today)}",
         lead=f"{every.children} children {whom} are with a team. For each of the basics: for how many of those it is "
         "asked of it is fine, and who they are." if names else lead,
         kept="" if names else KEPT, picture=_picture(every) if names else _outside(every),

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from holdfast.casework.acts.act import to_come_of
 from holdfast.casework.acts.decision import questions_to_pause
-from holdfast.casework.acts.handing_over import notes_left_out
+from holdfast.casework.acts.handing_over import notes_left_out, planned_words
 from holdfast.casework.acts.register import ACTS
+from holdfast.casework.acts.taking_back import TAKE_BACK, to_take_back
 from holdfast.casework.child.notes import SignedNote, notes_of
 from holdfast.casework.child.story import ChildStory
 from holdfast.casework.permissions import acts_of
@@ -63,7 +65,11 @@ def doings(child: str, asking: Asking, story: ChildStory) -> Doings:
         return Doings(acts=(), more=(), saved="", looked="", notes=())
     standing = Standing(facts, asking.view.as_at)
     may = acts_of(asking.seat, standing) if not asking.moved else {}
+    to_come = to_come_of(facts, asking.view.as_at)
     offered = [one for one in ACTS if one.code in may and _applies(one.code, standing, story)]
+    if not to_take_back(standing, to_come):
+        offered = [one for one in offered if one is not TAKE_BACK]
+    ahead = planned_words(to_come, asking.council.workers)
     acts = tuple((f"/child/{child}/do/{one.code}", one.invites) for one in offered)
     first = len(acts) if len(acts) <= AT_FIRST + 1 else AT_FIRST
     done = asking.request.GET.get("done", "")
@@ -72,7 +78,7 @@ def doings(child: str, asking: Asking, story: ChildStory) -> Doings:
         saved=f"It is on record, as entry {done}." if done.isdecimal() else "",
         looked=asking.link(f"/child/{child}/looked"),
         notes=tuple(_card(one) for one in notes_of(standing, asking.council)),
-        left_out=notes_left_out(standing),
+        left_out=(*([ahead] if ahead else []), *notes_left_out(standing)),
     )  # fmt: skip
 
 

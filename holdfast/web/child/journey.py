@@ -24,13 +24,13 @@ SHAPES = (
 )
 """The shape of an event by how its words begin; all others are round."""
 
-LANES = {"round": "First steps", "diamond": "Reviews", "square": "Steps of the court", "triangle": "Big changes"}
+LANES = {"round": "First steps", "diamond": "Reviews", "square": "Steps of the court", "triangle": "Moves and changes"}
 """The row of each shape: what is of another sort never lies on top of it."""
 
 KEY = (
     "Round: a contact, a referral or a strategy discussion. Diamond: a conference or a review. Square: a step of the "
-    "court. Triangle: a move, a time missing or another big change. A number beside a mark: so many things lie too "
-    "near to be drawn apart; the table names each."
+    "court. Triangle: a move, a time missing, or what the record calls a big change. A number beside a mark: so many "
+    "things lie too near to be drawn apart; the table names each."
 )
 
 

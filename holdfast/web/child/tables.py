@@ -150,20 +150,20 @@ def reviews(plans: Plans) -> Table | None:
 
 def actions(plans: Plans) -> Table | None:
     """The actions of plans, those still to do first."""
-    return table(
-        "Actions of the plan", ("Action", "To be done by", "How it stands"), [_action_row(one) for one in plans.actions]
-    )
+    heads = ("Action", "Who does it", "To be done by", "How it stands")
+    return table("Actions of the plan", heads, [_action_row(one) for one in plans.actions])
 
 
 def _action_row(one: Action) -> Row:
     moved = (
         f"Moved {counted(one.moved, 'time')}; it was {' and then '.join(say(day) for day in one.by[:-1])}."
-        if one.moved
+        if one.moved and len(one.by) > 1
         else ""
     )
     by = say(one.by[-1]) if one.by else "no day on record"
     done = f"Done on {say(one.done_on)}" if one.done_on else "Not done on record"
-    return Row(cells=(Cell(text=one.words), Cell(text=by, detail=moved), Cell(text=done)))
+    who = one.owner or "nobody named yet"
+    return Row(cells=(Cell(text=one.words), Cell(text=who), Cell(text=by, detail=moved), Cell(text=done)))
 
 
 def moves(home: Home) -> Table | None:

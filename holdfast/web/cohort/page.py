@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdfast.casework.cohort import Cohort, CohortChild
+from holdfast.casework.frozen import frozen
 from holdfast.dates import say
 from holdfast.measures.promise import InspectionFinding
 from holdfast.measures.suppression import KEPT_BACK, is_few, told, told_of
@@ -24,8 +25,9 @@ NOBODY = (
     "reach back so far."
 )
 KEPT = (
-    "Small numbers are kept back, and so is what would give one away. Nothing is told month by month: the same "
-    "children set side by side on two days could show what became of one of them."
+    "Small numbers are kept back, and so is what would give one away. Nothing is told month by month, and the numbers "
+    "stand still until this month is over: the same children set side by side on two days could show what became of "
+    "one of them."
 )
 
 NO_TEAM = "no longer with a team"
@@ -73,7 +75,7 @@ def cohort_page(
             Crumb(text="Those it was about"),
         ),
         title=f"{finding.title}: those it was about, and who still waits",
-        lead=_lead(now) if names else _lead_outside(now), begin=begin.words,
+        lead=_lead(now) if names else _lead_outside(now, frozen(asking.view).today), begin=begin.words,
         begins=tuple(
             Crumb(text=one.words, href=asking.link(f"/finding/{finding.slug}/cohort", since=one.key))
             for one in begins
@@ -83,7 +85,8 @@ def cohort_page(
         picture=_burn_down(finding, now) if names and now.size and now.months else None,
         children=_table(asking, "The children of that day", now.children, "cohort-children") if names else None,
         others=_others(now.others, bool(now.children)) if names else "",
-        new_words=_new(now) if names else _new_outside(now), new_picture=_new_picture(finding, now),
+        new_words=_new(now) if names else _new_outside(now, frozen(asking.view).today),
+        new_picture=_new_picture(finding, now),
         newcomers=_table(asking, "New since that day, and waiting now", now.newcomers, "cohort-new") if names else None,
         new_others=_others(now.other_newcomers, bool(now.newcomers)) if names else "",
         kept="" if names else KEPT, rule=RULE,
@@ -101,15 +104,15 @@ def _lead(now: Cohort) -> str:
     return f"{were} {now.waiting} of them still {'waits' if now.waiting == 1 else 'wait'}; {now.left} no longer."
 
 
-def _lead_outside(now: Cohort) -> str:
+def _lead_outside(now: Cohort, frozen_on: date) -> str:
     """The same where small numbers are kept back: of those children, and so that the new ones give none away."""
     waiting, size = told_of(now.waiting, now.size)
     if _gives_away(now):
         waiting = KEPT_BACK
     if not now.size:
         return f"Nobody stood behind this finding on {say(now.day)}, by this record."
-    still = "how many of them still wait is not shown" if waiting == KEPT_BACK else f"{waiting} of them still wait"
-    return f"On {say(now.day)} it was about this many children: {size}. Now {still}."
+    still = "how many of them still waited is not shown" if waiting == KEPT_BACK else f"{waiting} of them still waited"
+    return f"On {say(now.day)} it was about this many children: {size}. On {say(frozen_on)} {still}."
 
 
 def _gives_away(now: Cohort) -> bool:
@@ -124,8 +127,9 @@ def _new(now: Cohort) -> str:
     return f"{_many(now.new)} who {'was' if now.new == 1 else 'were'} not among them {wait} now."
 
 
-def _new_outside(now: Cohort) -> str:
-    return f"Who were not among them and wait now: {KEPT_BACK if _gives_away(now) else told(now.new)}."
+def _new_outside(now: Cohort, frozen_on: date) -> str:
+    new = KEPT_BACK if _gives_away(now) else told(now.new)
+    return f"Who were not among them and waited on {say(frozen_on)}: {new}."
 
 
 def _burn_down(finding: InspectionFinding, now: Cohort) -> Picture:

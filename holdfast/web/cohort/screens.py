@@ -5,6 +5,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.cohort import cohort_of
+from holdfast.casework.frozen import frozen
 from holdfast.dates import add_years, say
 from holdfast.measures.promise import CouncilLine, InspectionFinding
 from holdfast.web.asking import Asking
@@ -20,14 +21,16 @@ YEAR_BEFORE = "a-year-before"
 def cohort(request: HttpRequest, slug: str) -> HttpResponse:
     """The children of the day, and how many of them still wait. It takes seconds the first time that it is asked."""
     asking, line = Asking.of(request), the_line()
-    finding = next((one for one in line.found_by(asking.view.today) if one.slug == slug), None)
+    today = (asking.view if asking.seat.names else frozen(asking.view)).today
+    finding = next((one for one in line.found_by(today) if one.slug == slug), None)
     if finding is None:
         return no_such(
             request, "There is no such finding",
-            "It has another address, or it was raised after the day that you are looking at.",
+            "It has another address, or it was raised after the day that you are looking at; without names, after the "
+            "last whole month.",
             "Choose a finding on the council's page.", href=asking.link("/#findings"), link="Go to the findings",
         )  # fmt: skip
-    begins = _begins(line, finding, asking.view.today)
+    begins = _begins(line, finding, today)
     begin = next((one for one in begins if one.key == request.GET.get(SINCE)), begins[0])
     now = cohort_of(asking.council, asking.view, finding, begin.day, asking.theirs(), asking.seat.names)
     page = cohort_page(asking, finding, now, begin, begins)

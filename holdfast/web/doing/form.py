@@ -57,11 +57,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """The whole page of one ``act`` about somebody. ``errors`` are (id, words); ``theirs`` what others saved."""
+    """The whole page of one ``act`` about somebody. ``errors`` are (id, words); ``theirs`` what others saved.
+
+    ``back`` is the link to where the asker came from: the address, and what it is called.
+    """
 
     title: str
     name: str
-    child_href: str
+    back: tuple[str, str]
     act: str
     about: str
     reads_first: tuple[str, ...]

@@ -10,11 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from holdfast.casework import drafts
 from holdfast.casework.acts import leaving
 from holdfast.casework.acts.act import Doing, Problem
+from holdfast.casework.acts.handing_over import planned
 from holdfast.casework.acts.leaving import LEAVE, NEXT, Preview
+from holdfast.casework.acts.part_in import part_to_give
 from holdfast.casework.asker import Asker
 from holdfast.casework.permissions import NotThere, check_may
-from holdfast.casework.saving import Amiss, AskedOfMany, Change, Conflict, save_many
-from holdfast.dates import say_moment
+from holdfast.casework.saving import Amiss, AskedOfMany, Change, Conflict, Saved, save_many
+from holdfast.dates import say, say_moment
 from holdfast.duties.standing import Standing
 from holdfast.record.child import Child, Held
 from holdfast.web.asking import Asking
@@ -30,11 +32,16 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfChild:
-    """One child of the worker: the link to the page, and the question who is next."""
+    """One child of the worker: the link to the page, the question who is next, and the notes that go with it.
+
+    ``planned`` says the hand-over that is on record for a day ahead; there is then no question.
+    """
 
     href: str
     name: str
-    question: Question
+    question: Question | None
+    notes: tuple[Question, ...]
+    planned: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +70,8 @@ class LeavePage:
     basis: str
     kept: str
     others: tuple[tuple[str, str], ...]
+    last_day: str
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +101,8 @@ def leave(request: HttpRequest, worker: str) -> HttpResponse:
     ended = session_ended(asking, worker, LEAVE.code, request.path)
     if ended is not None or found is None:
         return ended or not_found(request)
+    if request.POST.get("stays"):
+        return _stays(asking, found)
     keep_words(found.whole.asker, worker, LEAVE.code, request)
     if request.POST.get("keep"):
         return HttpResponseRedirect(f"{request.path}?draft={found.whole.key}")
@@ -131,7 +142,7 @@ def _begin(asking: Asking, worker: str) -> _Leaving | None:
         except NotThere:
             elsewhere += 1
             continue
-        doings.append(leaving.of_one(whole, standing))
+        doings.append(leaving.of_one(whole, facts))
     name = asking.council.worker(worker) or worker
     return _Leaving(
         basis=basis, name=name, whole=whole, doings=tuple(doings), elsewhere=elsewhere,
@@ -159,13 +170,27 @@ def _save(asking: Asking, found: _Leaving) -> HttpResponse:
     return HttpResponseRedirect(f"{asking.request.path}?done={outcome.entry}#done")
 
 
+def _stays(asking: Asking, found: _Leaving) -> HttpResponse:
+    """The worker stays after all, where a last day is on record."""
+    whole = found.whole
+    if leaving.last_day_of(whole.child, now()) is None:
+        return HttpResponseRedirect(asking.request.path)
+    asked = AskedOfMany(about=whole.child, named=(), words={"stays": "yes"}, key=whole.key, base=found.base)
+    outcome = save_many(
+        leaving.STAY, whole.asker, asked, made_at=now(), settings=whole.settings, workers=whole.workers
+    )  # fmt: skip
+    if isinstance(outcome, Saved):
+        return HttpResponseRedirect(f"{asking.request.path}?done={outcome.entry}#done")
+    return _page(asking, found, problems=outcome.problems if isinstance(outcome, Amiss) else (), status=409)
+
+
 def _page(
     asking: Asking, found: _Leaving, *, problems: Sequence[Problem] = (), changes: Sequence[Change] = (),
     status: int = 200, shown: bool = False,
 ) -> HttpResponse:  # fmt: skip
     about = tuple(
         question_of(part, found.whole.words.get(part.name, ""), _amiss(problems, part.name))
-        for part in (leaving.LAST_ON, leaving.WHY)
+        for part in (leaving.LAST_ON, leaving.FROM, leaving.WHY)
     )
     children = tuple(_of_child(one, found.whole, problems) for one in found.doings)
     seen = (
@@ -174,8 +199,9 @@ def _page(
     done = asking.request.GET.get("done", "")
     page = LeavePage(
         person=found.whole.child, worker=found.name, lead=_lead(found), about=about, children=children,
-        done=f"{LEAVE.done} It is entry {done}." if done.isdecimal() else "",
-        errors=errors_of([*about, *(one.question for one in children)], problems),
+        done=f"It is on record, as entry {done}." if done.isdecimal() else "", last_day=_last_day(found),
+        asks=any(one.question for one in children),
+        errors=errors_of([*about, *(one.question for one in children if one.question)], problems),
         theirs=tuple(version_of(one) for one in changes), preview=_said(seen) if seen else (),
         receivers=_receivers(seen, found.whole) if seen else None,
         previewed=_as_previewed(found) if shown else "", key=found.whole.key, base=found.base,
@@ -192,9 +218,9 @@ def _lead(found: _Leaving) -> str:
         return _elsewhere(found)
     if not many:
         return f"No child is with {found.name} now."
-    return (
-        f"{'One child is' if many == 1 else f'{many} children are'} with {found.name} now. Each has a next name first."
-    )
+    told = f"{'One child is' if many == 1 else f'{many} children are'} with {found.name} now."
+    named = not any(part_to_give(one, found.whole.child) for one in found.doings)
+    return f"{told} Each has a next name{'' if named else ' first'}."
 
 
 def _elsewhere(found: _Leaving) -> str:
@@ -210,19 +236,30 @@ def _amiss(problems: Sequence[Problem], part: str) -> str:
 
 
 def _of_child(one: Doing, whole: Doing, problems: Sequence[Problem]) -> OfChild:
+    name, href, give = leaving.called(one.standing), f"/child/{one.child}", part_to_give(one, whole.child)
+    if not give:
+        return OfChild(href=href, name=name, question=None, notes=(), planned=planned(one))
     part = leaving.next_part(one, whole.child)
+    notes = tuple(
+        question_of(note, whole.words.get(note.name, ""), "") for note in (leaving.notes_parts(one) if give.has else ())
+    )
     return OfChild(
-        href=f"/child/{one.child}", name=leaving.called(one.standing),
+        href=href, name=name, notes=notes, planned="",
         question=question_of(part, one.said("to"), _amiss(problems, part.name)),
     )  # fmt: skip
+
+
+def _last_day(found: _Leaving) -> str:
+    """That the worker leaves is on record: when the last day is; empty where it is not."""
+    day = leaving.last_day_of(found.whole.child, now())
+    return f"{found.name}'s last day at work is on record: {say(day)}." if day else ""
 
 
 def _as_previewed(found: _Leaving) -> str:
     """What a preview was shown for: whoever changes a name afterwards sees the numbers again before it is saved."""
     words = found.whole.words
-    return ";".join(
-        [words.get("last_on", ""), *(f"{one}={words[one]}" for one in sorted(words) if one.startswith(NEXT))]
-    )
+    names = (f"{one}={words[one]}" for one in sorted(words) if one.startswith(NEXT))
+    return ";".join([words.get("last_on", ""), words.get("from", ""), *names])
 
 
 def _said(seen: Preview) -> tuple[str, ...]:

@@ -9,15 +9,17 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 
 from holdfast.casework import drafts
-from holdfast.casework.acts.act import Act, Doing, Problem, Words
+from holdfast.casework.acts.act import Act, Doing, Problem, Words, to_come_of
 from holdfast.casework.acts.handing_over import ALLOCATE, current
 from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
 from holdfast.casework.acts.leaving import LEAVE
-from holdfast.casework.acts.objective import objective_on_record
+from holdfast.casework.acts.objective import objective_on_record, written_in_the_plan
+from holdfast.casework.acts.opening import OPENING
 from holdfast.casework.acts.plan import PLAN_ACTION, to_open
 from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
-from holdfast.casework.permissions import NotThere, check_may
+from holdfast.casework.permissions import NotThere, can, check_may, council_basis
+from holdfast.casework.reports.acts import OF_PASSAGES
 from holdfast.casework.saving import Amiss, Asked, Change, Conflict, save
 from holdfast.dates import say_moment
 from holdfast.duties.standing import Standing
@@ -93,7 +95,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     """
     here, form = Asking.of(request), request.POST
     holder = seats.BY_CODE.get(_holder(form.get("holder", "")))
-    known = {*BY_CODE, *IN_THE_PLAN_BY_CODE, LEAVE.code}
+    known = {*BY_CODE, *IN_THE_PLAN_BY_CODE, *OPENING, *OF_PASSAGES, LEAVE.code}
     if not form.get("key") or form.get("act") not in known or holder is None:
         return JsonResponse({"kept": False}, status=409)
     if not _may_keep(replace(here, seat=holder), form["act"], form.get("child", "")):
@@ -112,8 +114,9 @@ def looked(request: HttpRequest, child: str) -> HttpResponse:
 
 
 def words_of(request: HttpRequest) -> dict[str, str]:
-    """What somebody wrote in a form, without the fields that are its own."""
-    return {name: value for name, value in request.POST.items() if name not in NOT_WORDS | {"act", "child"}}
+    """What somebody wrote in a form, without the fields that are its own; several answers to one question as one."""
+    form = request.POST
+    return {name: " ".join(form.getlist(name)) for name in form if name not in NOT_WORDS | {"act", "child"}}
 
 
 def number_of(text: str) -> int:
@@ -125,7 +128,11 @@ def _may_keep(asking: Asking, code: str, about: str) -> bool:
     """Whether the asker may do the act, to the child or about the worker, and so keep words for it."""
     if code == LEAVE.code:
         return LEAVE.basis(asking.seat, about, now()) is not None
+    if code in OF_PASSAGES:
+        return council_basis(code, asking.seat) is not None
     of_what = _objective(asking, about) if code in IN_THE_PLAN_BY_CODE else _child(asking, about)
+    if code in OPENING:
+        of_what = replace(of_what, facts=written_in_the_plan(asking.council, asking.present, about))
     try:
         check_may(code, asking.seat, _standing(of_what))
     except NotThere:
@@ -169,6 +176,7 @@ def _doing(asking: Asking, about: About, words: Words, key: str) -> Doing:
     return Doing(
         asker=Asker.of(asking.seat), standing=_standing(about), words=words, key=key, made_at=now(),
         settings=asking.council.settings, workers=asking.council.workers,
+        to_come=to_come_of(about.facts, now()) if about.facts else (),
     )  # fmt: skip
 
 
@@ -217,6 +225,9 @@ def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
             asking, about, found, doing, base=outcome.position, revision=revision, changes=outcome.changes, status=409
         )
     drafts.let_go(asker, asked.key, number_of(form.get("revision", "")))
+    if not outcome.sees:
+        page = {"done": outcome.words, "entry": outcome.entry, "name": about.name}
+        return asking.page("holdfast/act_parted.html", page, title=outcome.words)
     return HttpResponseRedirect(f"{about.href}?done={outcome.entry}#done")
 
 
@@ -256,6 +267,13 @@ def begun(asking: Asking, doing: Doing, code: str) -> tuple[tuple[str, str], ...
     )
 
 
+def _back(asking: Asking, about: About, found: Act, doing: Doing) -> tuple[str, str]:
+    """Where the form leads back to: whoever has only a note to write sees no page of the child."""
+    if found.parts_from and not can("look", asking.seat, doing.standing):
+        return "/monday", "your Monday"
+    return about.href, about.name
+
+
 def _form(
     asking: Asking, about: About, found: Act, doing: Doing, *, base: int, revision: int = 0, kept: str = "",
     problems: tuple[Problem, ...] = (), changes: tuple[Change, ...] = (), status: int = 200,
@@ -263,7 +281,7 @@ def _form(
     questions = questions_of(found, doing, doing.words, problems)
     others = begun(asking, doing, found.code)
     page = FormPage(
-        title=found.title, name=about.name, child_href=about.href,
+        title=found.title, name=about.name, back=_back(asking, about, found, doing),
         act=found.code, about=about.id,
         reads_first=tuple(found.reads_first(doing)), questions=questions, errors=errors_of(questions, problems),
         theirs=tuple(version_of(one) for one in changes), key=doing.key, base=base, revision=revision + 1,

@@ -1,15 +1,11 @@
 """Reading a file on a page, in two steps: see what would change, then take it in."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from holdfast.casework.apart.limits import OF_A_PAGE
-from holdfast.casework.apart.names import check_name
-from holdfast.casework.apart.refused import NotLetIn
 from holdfast.casework.birth import WEXMOUTH
 from holdfast.casework.importing import Proposal, RecordMoved, entries, entry, propose, propose_apart, take_in
 from holdfast.exchange.problems import CannotRead
@@ -19,17 +15,10 @@ from holdfast.web.asking import Asking
 from holdfast.web.importing.ours import NOT_OURS, is_ours
 from holdfast.web.importing.pages import beginning, done, shown
 from holdfast.web.no_such import no_such
-from holdfast.web.proposed import Proposed, aside
-from holdfast.web.receiving import (
-    LARGEST_UPLOAD,
-    TOO_LARGE,
-    Capped,
-    is_too_large,
-    lay_down,
-    name_of,
-    own_name,
-)
+from holdfast.web.proposed import EXTRACTS, Proposed
+from holdfast.web.receiving import LARGEST_UPLOAD, TOO_LARGE
 from holdfast.web.today import now
+from holdfast.web.upload_steps import UploadSteps
 from holdfast.wexmouth.next_week import NEXT_MONDAY, next_week
 
 WITHDRAWS_MUCH = (
@@ -43,31 +32,17 @@ NEXT_WEEK_NAME = "Wexmouth's extract of the week after"
 @csrf_exempt  # The token is asked for below, once it is settled how an upload is received.
 def import_page(request: HttpRequest) -> HttpResponse:
     """Choose a file, see what it would change, take it in, see what it changed."""
-    if request.method == "POST":
-        if is_too_large(request):
-            return _begin(request, TOO_LARGE, status=413)
-        request.upload_handlers = [Capped(request)]
-    return _settled(request)
+    return STEPS.receive(request) or _settled(request)
 
 
 @csrf_protect
 def _settled(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
-        step = {"read": _read, "next-week": _next_week, "take-in": _take_in}.get(request.POST.get("step", ""))
-        return _once_more(request, step) if step else _begin(request, NOTHING_CHOSEN, status=400)
+        steps = {"read": _read, "next-week": _next_week, "take-in": _take_in}
+        return STEPS.step(request, steps.get(request.POST.get("step", "")))
     if "proposal" in request.GET:
-        return _once_more(request, lambda asked: _show(asked, asked.GET["proposal"]))
-    if "entry" in request.GET:
-        return _done(request, request.GET["entry"])
-    return _begin(request)
-
-
-def _once_more(request: HttpRequest, step: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
-    """The step; where a file that was read before cannot be read just now, its reason. Nothing was changed then."""
-    try:
-        return step(request)
-    except CannotRead as problem:
-        return _begin(request, str(problem), status=503)
+        return STEPS.step(request, lambda asked: _show(asked, asked.GET["proposal"]))
+    return _done(request, request.GET["entry"]) if "entry" in request.GET else _begin(request)
 
 
 def _begin(request: HttpRequest, amiss: str = "", status: int = 200) -> HttpResponse:
@@ -78,26 +53,21 @@ def _begin(request: HttpRequest, amiss: str = "", status: int = 200) -> HttpResp
 
 
 def _read(request: HttpRequest) -> HttpResponse:
-    upload = request.FILES.get("file")
-    if not isinstance(upload, UploadedFile):
-        return _begin(request, NOTHING_CHOSEN, status=400)
-    try:
-        kept = shelf.keep(name_of(upload), lambda folder: lay_down(upload, folder))
-    except CannotRead as problem:
-        return _begin(request, str(problem), status=400)
-    try:
-        check_name(own_name(upload))
-        ours = is_ours(_proposal(Asking.of(request), kept))
-    except CannotRead as problem:
-        words = str(problem)
-        if isinstance(problem, NotLetIn):
-            words = f"{words} {aside(kept, words)}"
-        shelf.forget(kept.digest)
-        return _begin(request, words, status=400)
-    if not ours:
+    asking = Asking.of(request)
+    kept = STEPS.read(request, lambda kept: _look(asking, kept))
+    if not isinstance(kept, Proposed):
+        return kept
+    if not is_ours(_proposal(asking, kept)):
         shelf.forget(kept.digest)
         return _begin(request, NOT_OURS, status=400)
     return _go(request, proposal=kept.digest)
+
+
+def _look(asking: Asking, kept: Proposed) -> None:
+    _proposal(asking, kept)
+
+
+STEPS = UploadSteps(room=EXTRACTS, nothing_chosen=NOTHING_CHOSEN, too_large=TOO_LARGE, begin=_begin)
 
 
 def _next_week(request: HttpRequest) -> HttpResponse:

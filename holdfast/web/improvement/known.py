@@ -69,8 +69,8 @@ def _monday(now: CouldHaveKnown) -> str:
 def _how(now: CouldHaveKnown) -> str:
     return (
         f"Asked is each Monday from {say(now.first_asked)} until inspectors said it, by the rules that make the list "
-        f"behind the finding. It counts as shown from {_many(now.needs)} on. A row that was put right "
-        "since is left out of the days before, so the day may really have been another."
+        f"behind the finding. It counts as shown from {_many(now.needs)} on. What was put right or withdrawn since "
+        "counts as it was on record then."
     )
 
 

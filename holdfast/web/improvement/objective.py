@@ -1,16 +1,19 @@
 """One objective: where it comes from, what is done for it, for whom what is said is untrue, and what was learned."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from holdfast.casework.findings import FindingNow
 from holdfast.casework.improvement import ActionNow, Contradicted, ObjectiveNow, PlanNow
 from holdfast.casework.looking_back import ThreeTimes, three_times
+from holdfast.casework.reports.found_again import TakenUp
 from holdfast.dates import say
 from holdfast.measures.achieved import STATE_RULE
 from holdfast.measures.improvement import Fate, Resource, weeks_words
 from holdfast.measures.trend import RULE_WORDS
 from holdfast.web.asking import Asking
 from holdfast.web.behind import behind_table
+from holdfast.web.documents import taken_up_points
 from holdfast.web.improvement.plan import HOME
 from holdfast.web.improvement.words import (
     action_tag,
@@ -111,15 +114,16 @@ class ObjectivePage:
 
 def objective_page(asking: Asking, plan: PlanNow, now: ObjectiveNow) -> ObjectivePage:
     """The page of one objective."""
-    one, names = now.objective, asking.seat.names
+    one, names, points = now.objective, asking.seat.names, taken_up_points(asking, now)
     none = "No child is behind a claim that says on track or done." if names else "The seat you are in sees no child."
     return ObjectivePage(
         crumbs=(
             Crumb(text=HOME.text, href=asking.link(HOME.href)),
             Crumb(text="The improvement plan", href=asking.link("/plan/")), Crumb(text=one.title),
         ),
-        title=one.title, agreed=f"Agreed on {say(one.agreed_on)}.", badge=found_tag(now),
-        found=tuple(_found(asking, now)), shown=tuple(_shown(asking, each) for each in now.findings),
+        title=one.title, agreed=f"Agreed on {say(one.agreed_on)}.", badge=found_tag(now, points),
+        found=(*_found(asking, now), *_taken_up(asking, points)),
+        shown=tuple(_shown(asking, each) for each in now.findings),
         actions=tuple(_card(asking, plan, each) for each in now.actions),
         untrue=tuple(_untrue(asking, each) for each in now.contradicted), no_untrue=none,
         decisions=_decisions(plan, now), back=_back(asking, plan, now), rules=(STATE_RULE, RULE_WORDS),
@@ -136,6 +140,17 @@ def _found(asking: Asking, now: ObjectiveNow) -> list[tuple[str, Crumb]]:
         )
         for point, again in now.found
     ]
+
+
+def _taken_up(asking: Asking, points: Iterable[TakenUp]) -> Iterator[tuple[str, Crumb]]:
+    """Each point of a report that it comes from, and what became of it as a person read it in a later document."""
+    for one in points:
+        passage = one.passage
+        href = asking.link(f"/inspectors/report/{passage.address}")
+        title = f"{passage.document.title}, {passage.where}"
+        yield "Taken from a report", Crumb(text=f"{title}: {passage.text}", href=href)
+        for later, fate in one.since:
+            yield f"{FATES[fate.fate]}, as {fate.by} read it", Crumb(text=later.title, href=f"{href}#fate")
 
 
 def _shown(asking: Asking, now: FindingNow) -> Shown:

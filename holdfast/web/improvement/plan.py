@@ -3,20 +3,24 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from holdfast.casework.findings import FindingNow
 from holdfast.casework.improvement import ActionNow, ObjectiveNow, PlanNow
 from holdfast.casework.stalled import stalled_of
 from holdfast.dates import say
 from holdfast.measures.achieved import STATE_RULE, ActionState
 from holdfast.measures.improvement import weeks_words
 from holdfast.web.asking import Asking
+from holdfast.web.documents import taken_up_points
 from holdfast.web.improvement.words import (
     action_tag,
     decision_tag,
     found_tag,
+    saved_words,
     short_claim,
     slipped_words,
     trend_tag,
 )
+from holdfast.web.may_open import may_open
 from holdfast.web.parts import Cell, Crumb, Head, Picture, Row, Strip, Table, Tag
 from holdfast.web.pictures import PlanBar, plan_picture
 from holdfast.web.stalled import StalledLine, line_of
@@ -58,6 +62,8 @@ class PlanPage:
     decisions: Table | None
     rule: str
     none: str
+    open_href: str
+    saved: str
 
 
 def plan_page(asking: Asking, now: PlanNow) -> PlanPage:
@@ -69,6 +75,7 @@ def plan_page(asking: Asking, now: PlanNow) -> PlanPage:
         objectives=tuple(_line(asking, one) for one in now.objectives), picture=_picture(asking, now),
         decisions=_decisions(asking, now), rule=STATE_RULE,
         none="" if now.objectives else "By this day no objective had been agreed.",
+        open_href="/plan/open" if may_open(asking) else "", saved=saved_words(asking),
     )  # fmt: skip
 
 
@@ -99,6 +106,12 @@ def _strips(now: PlanNow) -> list[Strip]:
             f"{'has' if now.output_only == 1 else 'have'} no measure. Nothing on record could show that a child "
             "noticed."
         )))  # fmt: skip
+    unsaid = [one.finding.title for each in now.objectives for one in each.findings if _is_unsaid(one)]
+    unsaid += [one.action.title for each in now.objectives for one in each.actions if _is_unsaid(one)]
+    if unsaid:
+        found.append(Strip(key="unsaid", text=(
+            f"No better for three months, and nobody has said how it goes: {'; '.join(dict.fromkeys(unsaid))}."
+        )))  # fmt: skip
     held = [
         one for each in now.objectives for one in each.actions if one.stands.state == "achieved and held"
     ]  # fmt: skip
@@ -109,13 +122,19 @@ def _strips(now: PlanNow) -> list[Strip]:
     return found
 
 
+def _is_unsaid(one: FindingNow | ActionNow) -> bool:
+    """Whether the record shows nothing better and nothing is claimed: the stall alarm speaks only of claims."""
+    state = one.trend.state if isinstance(one, FindingNow) else one.stands.state
+    return one.claim is None and state == "flat"
+
+
 def _line(asking: Asking, now: ObjectiveNow) -> ObjectiveLine:
-    one = now.objective
+    one, points = now.objective, taken_up_points(asking, now)
     states = Counter((each.stands.state, action_tag(each)) for each in now.actions)
     told = sorted(states.items(), key=lambda each: FIRST_TOLD.index(each[0][0]))
     return ObjectiveLine(
         key=f"objective-{one.slug}", title=one.title, href=asking.link(f"/plan/{one.slug}"),
-        shown=tuple(trend_tag(each.trend) for each in now.findings), badge=found_tag(now),
+        shown=tuple(trend_tag(each.trend) for each in now.findings), badge=found_tag(now, points),
         closed=f"Closed on {say(one.closed_on)}" if now.closed and one.closed_on else "",
         claims=tuple(short_claim(each.claim) for each in now.findings),
         actions=tuple((tag, _many(count, "action")) for (_, tag), count in told),

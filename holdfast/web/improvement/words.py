@@ -1,11 +1,15 @@
 """What both pages of the plan say in the same words: states, claims, days, and how often something was found."""
 
+from collections.abc import Iterable
+
 from holdfast.casework.improvement import ActionNow, DecisionNow, ObjectiveNow
+from holdfast.casework.reports.found_again import TakenUp, times_found
 from holdfast.dates import say
 from holdfast.measures.achieved import ActionState
 from holdfast.measures.improvement import Dated, weeks_words
 from holdfast.measures.promise import Claim
 from holdfast.measures.trend import Trend, TrendState
+from holdfast.web.asking import Asking
 from holdfast.web.parts import Tag
 
 COLOURS: dict[ActionState | TrendState, str] = {
@@ -32,9 +36,16 @@ def decision_tag(now: DecisionNow) -> Tag:
     return Tag(text=f"{now.state[0].upper()}{now.state[1:]}", colour=DECISIONS[now.state])
 
 
-def found_tag(now: ObjectiveNow) -> Tag | None:
+def found_tag(now: ObjectiveNow, points: Iterable[TakenUp]) -> Tag | None:
     """The badge of something that was found more than once; None for what was found once."""
-    return Tag(text=f"Found {now.times_found} times", colour="soon") if now.times_found > 1 else None
+    times = times_found(now, points)
+    return Tag(text=f"Found {times} times", colour="soon") if times > 1 else None
+
+
+def saved_words(asking: Asking) -> str:
+    """What is said when something was put on record a moment ago; empty where nothing was."""
+    done = asking.request.GET.get("done", "")
+    return f"It is on record, as entry {done}." if done.isdecimal() else ""
 
 
 def claim_words(claim: Claim | None) -> str:

@@ -8,6 +8,7 @@ from holdfast.casework.improvement import ObjectiveNow
 from holdfast.casework.permissions import acts_of
 from holdfast.duties.standing import Standing
 from holdfast.web.asking import Asking
+from holdfast.web.improvement.words import saved_words
 
 AT_FIRST = 4
 """So many acts stand on the page as buttons; the others are folded up behind them."""
@@ -24,7 +25,7 @@ class Writing:
 
 def writing(asking: Asking, now: ObjectiveNow) -> Writing:
     """What may be written about the objective; nothing where another day is looked at."""
-    slug, done = now.objective.slug, asking.request.GET.get("done", "")
+    slug = now.objective.slug
     facts = None if asking.moved else objective_on_record(asking.council, asking.present, slug)
     may = acts_of(asking.seat, Standing(facts, asking.present.as_at)) if facts else {}
     every = (*(each.days for each in now.decisions), *(() if now.closed else (each.days for each in now.actions)))
@@ -35,6 +36,4 @@ def writing(asking: Asking, now: ObjectiveNow) -> Writing:
         if one.code in may and offered(one.code, closed=now.closed, waits=waits)
     )
     first = len(acts) if len(acts) <= AT_FIRST + 1 else AT_FIRST
-    return Writing(
-        acts=acts[:first], more=acts[first:], saved=f"It is on record, as entry {done}." if done.isdecimal() else ""
-    )
+    return Writing(acts=acts[:first], more=acts[first:], saved=saved_words(asking))

@@ -1,5 +1,6 @@
 """The Monday page as words and links, from what casework found."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -54,6 +55,7 @@ class Building:
             worse=tuple(self._worse(one) for one in self.facts.worse),
             last_on=say_with_weekday(self.facts.last_on),
             promised=self._promised(),
+            promised_lead=in_sum(self.every.promised),
             off=tuple(self._gone(one) for one in found.off),
             paused=tuple(
                 OnHold(
@@ -261,11 +263,28 @@ def _by(one: Promised) -> str:
     return f"{_KINDS[one.kind]}{f', by {one.by}' if one.by else ''}"
 
 
+def in_sum(promised: Sequence[Promised]) -> str:
+    """How it stands with all of it, in one sentence; what nothing is said of is left out."""
+    late = sum(_is_late(one) for one in promised)
+    many = Counter(one.state for one in promised)
+    told = (
+        (many["done"], "done or kept" + (f" ({late} after {'its day' if late == 1 else 'their day'})" if late else "")),
+        (many["past its day"] + many["not on record as kept"], "not on record as done or kept"),
+        (many["moved"], "given another day"), (many["decided"], "decided"), (many["not yet due"], "still to come"),
+    )  # fmt: skip
+    return f"{len(promised)} in all: {'; '.join(f'{number} {words}' for number, words in told if number)}."
+
+
+def _is_late(one: Promised) -> bool:
+    days = one.for_day, one.settled_on
+    return one.state == "done" and days[0] is not None and days[1] is not None and days[1] > days[0]
+
+
 def _now(one: Promised) -> str:
     on = say(one.settled_on) if one.settled_on else ""
     match one.state:
         case "done":
-            return f"Kept on {on}." if one.kind == "promise" else f"Done on {on}."
+            return f"{'Kept' if one.kind == 'promise' else 'Done'} on {on}{', after its day' if _is_late(one) else ''}."
         case "moved":
             return f"Its day was moved on {on}" + (f", to {say(one.moved_to)}." if one.moved_to else ".")
         case "past its day":

@@ -78,8 +78,21 @@ class OnHold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Who waits for a decision at the front door, the longest wait first; ``more`` leads to the others, if any."""
+
+    lead: str
+    waiting: tuple[Gone, ...]
+    more: str
+    more_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MondayPage:
-    """The whole page. ``rest`` are the children after those told in full; ``sheet`` is there on the one sheet only."""
+    """The whole page. ``door`` stands first, and only for whoever sits there.
+
+    ``rest`` are the children after those told in full; ``sheet`` is there on the one sheet only.
+    """
 
     whose: str
     lead: str
@@ -94,6 +107,7 @@ class MondayPage:
     worse: tuple[Short, ...]
     last_on: str
     promised: Table | None
+    promised_lead: str
     off: tuple[Gone, ...]
     paused: tuple[OnHold, ...]
     silent: tuple[str, ...]
@@ -103,3 +117,4 @@ class MondayPage:
     compared: bool = True
     unsaid: tuple[Gone, ...] = ()
     sheet: Table | None = None
+    door: Door | None = None

@@ -9,6 +9,7 @@ from holdfast.casework.way import good_by_child
 from holdfast.duties.good import GoodThing, weight
 from holdfast.web.asking import Asking
 from holdfast.web.monday.building import IN_FULL, Building
+from holdfast.web.monday.front_door import door_of
 from holdfast.web.portion import PORTION, Portion, portions
 from holdfast.web.stalled import ANSWER_FOR_IT, stalled_line
 
@@ -29,6 +30,7 @@ def monday(request: HttpRequest) -> HttpResponse:
     page = building.page()
     if request.GET.get("sheet") == "1":
         page = replace(page, sheet=building.sheet())
+    page = replace(page, door=door_of(asking))
     # It stands after the children by name, and only for whoever answers for the plan.
     stalled = stalled_line(asking) if asking.seat.scope in ANSWER_FOR_IT else None
     return asking.page("holdfast/monday.html", page, title=TITLE, here="monday", more={"stalled": stalled})

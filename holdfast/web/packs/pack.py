@@ -1,16 +1,19 @@
 """A paper for members, the improvement board or a commissioner: no name, and beside each number what to ask."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdfast.casework.improvement import ObjectiveNow
 from holdfast.casework.packs.pack import MeasureOutside, PackFacts, PackKind, packs_for, slipped_first
-from holdfast.dates import say
+from holdfast.casework.reports.found_again import times_found
+from holdfast.casework.view import View
+from holdfast.dates import say, say_moment
 from holdfast.measures.improvement import weeks_words
 from holdfast.measures.suppression import FEW_WORDS
 from holdfast.web.asking import Asking
+from holdfast.web.documents import taken_up_points
 from holdfast.web.packs import questions
-from holdfast.web.packs.words import PACKS, AskedLine, crumbs, first_up, many, moment_words, outside_words
+from holdfast.web.packs.words import PACKS, AskedLine, crumbs, first_up, many, moment_words, outside_words, source_words
 from holdfast.web.parts import Crumb, Strip
 from holdfast.web.stalled import StalledLine, line_of
 
@@ -96,8 +99,17 @@ def pack_page(asking: Asking, kind: PackKind, facts: PackFacts) -> PackPage:
         moment=moment_words(asking), good=_good(facts), stalled=stalled,
         no_stall="" if stalled else "Nothing has stalled: of no objective is more said than the record shows.",
         ask_stalled=questions.STALLED if stalled else "",
-        sections=tuple(part(asking, facts) for part in parts), note=NO_NAMES,
+        sections=tuple(_with_source(part(asking, facts), facts) for part in parts), note=NO_NAMES,
     )  # fmt: skip
+
+
+def _with_source(section: Section, facts: PackFacts) -> Section:
+    """The section, which says at its end where its figures come from; each of the ten numbers says it itself."""
+    if section.key == "numbers" or not section.lines:
+        return section
+    shown = ", and from whole months of the children's records" if section.key == "findings" else ""
+    source = f"From the improvement plan on record{shown}, as at {say_moment(facts.view.as_at)}."
+    return replace(section, words=f"{section.words} {source}".strip())
 
 
 def _good(facts: PackFacts) -> Strip:
@@ -111,14 +123,15 @@ def _numbers(asking: Asking, facts: PackFacts) -> Section:
     month = facts.measures[0].last.month_words
     return Section(
         key="numbers", title=f"Ten numbers about our own work, {month}",
-        lines=tuple(_number(asking, one) for one in facts.measures),
+        lines=tuple(_number(asking, one, facts.view) for one in facts.measures),
         words=questions.KEPT_BACK if any(one.kept_back for one in facts.measures) else "",
     )  # fmt: skip
 
 
-def _number(asking: Asking, one: MeasureOutside) -> AskedLine:
+def _number(asking: Asking, one: MeasureOutside, view: View) -> AskedLine:
     england, before = one.measure.england, one.months[-2]
-    beside = f"England: {england.percent:g}%, {england.year}." if england else ""
+    source = source_words(one.measure, one.last.month_words, view)
+    beside = f"{source} England: {england.percent:g}%, {england.year}." if england else source
     kept = ", because it is too small to show" if one.kept_back else ""
     return AskedLine(
         key=f"number-{one.measure.code}", title=one.measure.question, href=asking.link(f"/measures/{one.measure.code}"),
@@ -164,11 +177,12 @@ def _findings(asking: Asking, facts: PackFacts) -> Section:
 
 
 def _of_objective(asking: Asking, now: ObjectiveNow) -> Iterator[AskedLine]:
+    times = times_found(now, taken_up_points(asking, now))
     for one in now.findings:
         claim = f"The plan says {one.claim.says} ({say(one.claim.on)})." if one.claim else "Nothing is claimed yet."
         yield AskedLine(
             title=one.finding.title, href=asking.link(f"/finding/{one.finding.slug}"), figure=claim,
-            beside=f"Found {now.times_found} times." if now.times_found > 1 else "",
+            beside=f"Found {times} times." if times > 1 else "",
             words=f"The record: {_down(one.trend.title)}. {one.trend.plain}", ask=questions.of_finding(one),
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from holdfast.casework.reports.fates import KeptFate, PointNow, points_now
-from holdfast.casework.reports.library import Document, Library, Passage
+from holdfast.casework.reports.held import Document, Library, Passage
 from holdfast.dates import say
 from holdfast.inspection.history.line import AREA_WORDS
 from holdfast.inspection.report import AREAS, NOT_IN_THIS_SET

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from holdfast.casework.reports.library import Library
+from holdfast.casework.reports.held import Library
 from holdfast.casework.reports.line import line_of
 from holdfast.dates import say
 from holdfast.inspection.authorities import authorities

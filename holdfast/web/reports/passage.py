@@ -4,18 +4,25 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
+from uuid import uuid4
 
+from django.core import signing
+
+from holdfast.casework import drafts
 from holdfast.casework.acts.act import Problem, Words
 from holdfast.casework.acts.of_council import Since
+from holdfast.casework.asker import Asker
 from holdfast.casework.permissions import council_basis
-from holdfast.casework.reports.acts import CONFIRM, CORRECT
+from holdfast.casework.reports.acts import ANOTHER, CONFIRM, CORRECT
 from holdfast.casework.reports.fates import KeptFate, PointNow, Proposal
-from holdfast.casework.reports.library import Passage
+from holdfast.casework.reports.held import Passage
+from holdfast.casework.written_plan import plan_on_record
 from holdfast.dates import say, say_moment
 from holdfast.inspection.corrections import Correction
 from holdfast.inspection.history.points import FATE_WORDS, Fate, FoundFate
 from holdfast.inspection.themes import themes, themes_met
 from holdfast.web.asking import Asking
+from holdfast.web.may_open import may_take_up
 from holdfast.web.parts import Crumb, Tag
 from holdfast.web.reports.search import tags, theme_names
 from holdfast.web.reports.words import POLARITY_WORDS, Choice, choices, crumbs
@@ -53,13 +60,32 @@ class ProposedSentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnotherSentence:
+    """A sentence that a person names: whether it was chosen, in which later document, on which page, and its words."""
+
+    code: str
+    chosen: bool
+    documents: tuple[Choice, ...]
+    page: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormState:
-    """What both forms of the page have: the answer's key and base, what is amiss, and what others saved."""
+    """What both forms of the page have: the answer's key and base, what is amiss, and what others saved.
+
+    ``holder`` says, signed, whose draft its words are; ``others`` are drafts of the same form, each with its link.
+    """
 
     act: str
     basis: str
+    about: str
     key: str
     base: int
+    revision: int
+    holder: str
+    kept: str
+    others: tuple[tuple[str, str], ...]
     errors: tuple[tuple[str, str], ...]
     amiss: dict[str, str]
     theirs: tuple[Version, ...]
@@ -90,18 +116,26 @@ class PassagePage:
     fates: tuple[Said, ...]
     proposals: tuple[ProposedSentence, ...]
     confirm: FormState | None
+    another: AnotherSentence | None
     fate_choices: tuple[Choice, ...]
+    in_the_plan: tuple[Crumb, ...]
+    take_up: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A form that came back without being saved: which, its words, what is amiss, and what others saved."""
+    """A form that came back without being saved: which, its words, what is amiss, and what others saved.
+
+    ``kept`` says when its words were kept, where it is a draft that is opened again.
+    """
 
     act: str
     words: Words
     problems: tuple[Problem, ...] = ()
     since: tuple[Since, ...] = ()
     base: int = 0
+    revision: int = 0
+    kept: str = ""
 
 
 def passage_page(
@@ -115,20 +149,33 @@ def passage_page(
     chosen = mine.get("themes", " ".join(one.themes)).split()
     return PassagePage(
         crumbs=crumbs(asking, Crumb(text=document.title, href=href), Crumb(text=_name(one))),
-        title=f"{_name(one)} of {document.title}", action=f"/inspectors/report/{document.key}/{one.kind}-{one.place}",
+        title=f"{_name(one)} of {document.title}", action=f"/inspectors/report/{one.address}",
         text=one.text, where=one.where, document=Crumb(text=f"{document.council}: {document.title}", href=href),
         tags=tags(one), themes=theme_names(one.themes), read=_read(one),
         corrections=tuple(_said(each) for each in one.said.corrections), done=done,
-        correct=_form(asking, CORRECT, key, back, mine),
+        correct=_form(asking, one, CORRECT, key, back, mine),
         theme_choices=tuple(Choice(code=each.id, text=each.name, chosen=each.id in chosen) for each in themes()),
         polarity_choices=choices(POLARITY_WORDS.items(), mine.get("polarity", one.polarity or ""))
         if one.polarity else (),
         is_point=now is not None, fate=_capital(now.words) if now else "", fate_by=_by(now),
         fates=tuple(_confirmed(each) for each in now.history) if now else (),
         proposals=tuple(_proposed(each, theirs.get("sentence", "")) for each in now.proposals) if now else (),
-        confirm=_form(asking, CONFIRM, key, back, theirs) if now and now.proposals else None,
+        confirm=_form(asking, one, CONFIRM, key, back, theirs) if now and now.later else None,
+        another=_another(now, theirs) if now else None,
+        in_the_plan=_in_the_plan(asking, one) if now else (),
+        take_up=f"/inspectors/report/{one.address}/plan" if now and may_take_up(asking) else "",
         fate_choices=choices([(each, _capital(FATE_WORDS[each])) for each in FATES], theirs.get("fate", "")),
     )  # fmt: skip
+
+
+def _in_the_plan(asking: Asking, one: Passage) -> tuple[Crumb, ...]:
+    """The objectives that the point was taken into."""
+    plan = plan_on_record(asking.council, asking.view)
+    return tuple(
+        Crumb(text=each.title, href=asking.link(f"/plan/{each.slug}"))
+        for each in plan.objectives
+        if one.address in each.points
+    )
 
 
 def _name(one: Passage) -> str:
@@ -162,8 +209,10 @@ def _said(one: Correction) -> Said:
 
 
 def _confirmed(one: KeptFate) -> Said:
-    rules = FATE_WORDS[cast(Fate, one.proposed)]
-    proposed = "" if one.fate == one.proposed else f" The rules had proposed: {rules}."
+    proposed = ""
+    if one.proposed != one.fate:
+        rules = FATE_WORDS[cast(Fate, one.proposed)] if one.proposed else "nothing by this sentence"
+        proposed = f" The rules had proposed: {rules}."
     return Said(
         head=f"{one.by}, {say(one.on)}",
         words=f"{_capital(FATE_WORDS[one.fate])}, by the sentence “{one.sentence}” (page {one.page}).{proposed}",
@@ -189,20 +238,39 @@ def _proposed(one: Proposal, chosen: str) -> ProposedSentence:
     )  # fmt: skip
 
 
+def _another(now: PointNow, words: Words) -> AnotherSentence:
+    later = choices([(one.key, one.title) for one in now.later], words.get("later", ""))
+    chosen = words.get("sentence", "") == ANOTHER or not now.proposals
+    return AnotherSentence(
+        code=ANOTHER, chosen=chosen, documents=later, page=words.get("page", ""), words=words.get("words", "")
+    )
+
+
 def _whole(text: str, beginnings: Iterable[str]) -> tuple[str, ...]:
     """The words of the text by their beginnings: words are compared without their endings, and told with them."""
     found = (re.search(rf"\b{re.escape(one)}[\w\u2019'-]*", text, re.IGNORECASE) for one in beginnings)
     return tuple(one.group().lower() for one in found if one)
 
 
-def _form(asking: Asking, act: str, key: str, back: Answered | None, words: Words) -> FormState | None:
+def _form(
+    asking: Asking, one: Passage, act: str, key: str, back: Answered | None, words: Words
+) -> FormState | None:  # fmt: skip
     basis = council_basis(act, asking.seat)
     if basis is None:
         return None
     ours = back if back and back.act == act else None
     problems: Sequence[Problem] = ours.problems if ours else ()
+    # Each of the two forms has a key of its own, and so a draft of its own.
+    own = key if ours else uuid4().hex
     return FormState(
-        act=act, basis=basis, key=key, base=ours.base if ours and ours.base else asking.council.position,
+        act=act, basis=basis, about=one.address, key=own, revision=ours.revision + 1 if ours else 1,
+        holder=signing.dumps(asking.seat.code, salt="holder"), kept=ours.kept if ours else "",
+        others=tuple(
+            (asking.link(f"/inspectors/report/{one.address}", draft=each.key), say_moment(each.saved_at))
+            for each in drafts.of(Asker.of(asking.seat), one.address)
+            if each.act == act and each.key != own
+        ),
+        base=ours.base if ours and ours.base else asking.council.position,
         errors=tuple((f"{act}-{one.part}", one.words) for one in problems),
         amiss={one.part: one.words for one in problems}, reason=words.get("reason", ""),
         theirs=tuple(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from holdfast.casework.reports.library import KIND_WORDS
+from holdfast.casework.reports.held import KIND_WORDS
 from holdfast.dates import say
 from holdfast.inspection.history.line import AREA_WORDS
 from holdfast.inspection.report import AREAS, Report

@@ -1,24 +1,23 @@
 """The page of one passage, and its two forms: put right what was read, and confirm what became of a point."""
 
-from uuid import uuid4
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from holdfast.casework import drafts
 from holdfast.casework.acts.of_council import CouncilAct
 from holdfast.casework.asker import Asker
 from holdfast.casework.permissions import NotThere, council_basis
 from holdfast.casework.reports.acts import CONFIRM, CORRECT, confirming, correcting
 from holdfast.casework.reports.fates import PointNow, points_now
-from holdfast.casework.reports.library import Passage
+from holdfast.casework.reports.held import Passage
 from holdfast.casework.saving import AskedOfCouncil, ConflictOfCouncil, Saved, save_of_council
+from holdfast.dates import say_moment
 from holdfast.web.asking import Asking
+from holdfast.web.documents import the_fates, the_library
+from holdfast.web.doing.screens import keep_words, number_of, session_ended, words_of
 from holdfast.web.no_such import no_such, not_found
 from holdfast.web.reports.passage import Answered, passage_page
-from holdfast.web.reports.shelf import the_fates, the_library
 from holdfast.web.reports.words import HERE
 from holdfast.web.today import now
-
-NOT_WORDS = frozenset({"csrfmiddlewaretoken", "key", "base", "act"})
 
 
 def passage(request: HttpRequest, key: str, passage: str) -> HttpResponse:
@@ -33,8 +32,17 @@ def passage(request: HttpRequest, key: str, passage: str) -> HttpResponse:
         )  # fmt: skip
     point = _point(asking, found)
     if request.method == "POST":
-        return _answer(asking, found, point)
-    return _page(asking, found, point)
+        ended = session_ended(asking, found.address, request.POST.get("act", ""), request.path)
+        return ended or _answer(asking, found, point)
+    kept = drafts.one(Asker.of(asking.seat), request.GET.get("draft", ""))
+    if kept is None or kept.child != found.address:
+        return _page(asking, found, point)
+    words = f"Kept at {say_moment(kept.saved_at)}. Nobody else sees it."
+    # Of themes that are all unticked a form says nothing, and that is an answer.
+    back = Answered(
+        act=kept.act, words={"themes": "", **kept.words}, base=kept.base, revision=kept.revision, kept=words
+    )
+    return _page(asking, found, point, back, kept.key)
 
 
 def _point(asking: Asking, found: Passage) -> PointNow | None:
@@ -49,8 +57,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     done = back is None and "done" in asking.request.GET
-    page = passage_page(asking, found, point, key or uuid4().hex, back, done)
-    said = "Error: " if back and back.problems else "Two versions: " if back else ""
+    page = passage_page(asking, found, point, key, back, done)
+    said = "Error: " if back and back.problems else "Two versions: " if back and back.since else ""
     return asking.page("holdfast/reports/passage.html", page, title=f"{said}{page.title}", here=HERE, status=status)
 
 
@@ -59,25 +67,27 @@ def _answer(asking: Asking, found: Passage, point: PointNow | None) -> HttpRespo
     act = _act(form.get("act", ""), found, point)
     if act is None or council_basis(act.code, asking.seat) is None:
         return not_found(asking.request)
-    words = {name: value for name, value in form.items() if name not in NOT_WORDS}
-    words["themes"] = " ".join(form.getlist("themes"))
-    base, about = form.get("base", ""), f"{found.document.key}/{found.kind}-{found.place}"
-    asked = AskedOfCouncil(
-        about=about, words=words, key=form.get("key", "")[:64],
-        base=int(base) if base.isdecimal() and len(base) < 18 else 0,
-    )  # fmt: skip
+    words = {"themes": "", **words_of(asking.request)}
+    asker, about, key = Asker.of(asking.seat), found.address, form.get("key", "")[:64]
+    revision = number_of(form.get("revision", ""))
+    if form.get("keep"):
+        keep_words(asker, about, act.code, asking.request)
+        return HttpResponseRedirect(asking.link(f"/inspectors/report/{about}", draft=key))
+    asked = AskedOfCouncil(about=about, words=words, key=key, base=number_of(form.get("base", "")))
     try:
-        outcome = save_of_council(act, Asker.of(asking.seat), asked, made_at=now())
+        outcome = save_of_council(act, asker, asked, made_at=now())
     except NotThere:
         return not_found(asking.request)
     if isinstance(outcome, Saved):
+        drafts.let_go(asker, key, revision)
         return HttpResponseRedirect(asking.link(f"/inspectors/report/{about}", done="1"))
+    keep_words(asker, about, act.code, asking.request)
     if isinstance(outcome, ConflictOfCouncil):
-        back = Answered(act=act.code, words=words, since=outcome.since, base=outcome.position)
-        return _page(asking, found, point, back, asked.key, status=409)
+        back = Answered(act=act.code, words=words, since=outcome.since, base=outcome.position, revision=revision)
+        return _page(asking, found, point, back, key, status=409)
     problems = getattr(outcome, "problems", ())
-    back = Answered(act=act.code, words=words, problems=problems, base=asked.base)
-    return _page(asking, found, point, back, asked.key, status=422)
+    back = Answered(act=act.code, words=words, problems=problems, base=asked.base, revision=revision)
+    return _page(asking, found, point, back, key, status=422)
 
 
 def _act(code: str, found: Passage, point: PointNow | None) -> CouncilAct | None:

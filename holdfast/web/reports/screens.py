@@ -3,12 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.web.asking import Asking
+from holdfast.web.documents import the_fates, the_library
 from holdfast.web.no_such import no_such
 from holdfast.web.reports.document import document_page
 from holdfast.web.reports.line import known_councils, line_page
 from holdfast.web.reports.map import map_page
 from holdfast.web.reports.search import question_of, search_page
-from holdfast.web.reports.shelf import the_fates, the_library
 from holdfast.web.reports.themes import themes_page
 from holdfast.web.reports.words import HERE
 from holdfast.wexmouth.reports import CODE

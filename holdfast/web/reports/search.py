@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from holdfast.casework.reports.library import Library, Passage
+from holdfast.casework.reports.held import Library, Passage
 from holdfast.casework.reports.searching import Hit, Question, search
 from holdfast.inspection.themes import Theme, themes
 from holdfast.web.asking import Asking

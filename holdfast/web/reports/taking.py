@@ -1,17 +1,14 @@
 """Taking a document in: choose a file, see what was read of it, and only then keep it."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from holdfast.casework.apart.asking import read_apart
 from holdfast.casework.apart.limits import OF_A_PAGE
-from holdfast.casework.apart.names import check_name
 from holdfast.casework.apart.refused import NotLetIn, Refused
 from holdfast.casework.asker import Asker
 from holdfast.casework.permissions import NotThere, council_basis
@@ -21,14 +18,15 @@ from holdfast.casework.saving import Already, Amiss, AskedOfCouncil, save_of_cou
 from holdfast.exchange.problems import CannotRead
 from holdfast.web import proposed as room
 from holdfast.web.asking import Asking
+from holdfast.web.documents import the_library
 from holdfast.web.no_such import no_such, not_found
 from holdfast.web.parts import Cell, Crumb, Head, Row, Table
-from holdfast.web.proposed import REPORTS, Proposed, aside
-from holdfast.web.receiving import LARGEST_UPLOAD, Capped, is_too_large, lay_down, name_of, own_name
+from holdfast.web.proposed import REPORTS, Proposed
+from holdfast.web.receiving import LARGEST_UPLOAD
 from holdfast.web.reports.proposal import DocumentRead, document_read
-from holdfast.web.reports.shelf import the_library
 from holdfast.web.reports.words import HERE, crumbs
 from holdfast.web.today import now
+from holdfast.web.upload_steps import UploadSteps
 
 NOTHING_CHOSEN = "No file was chosen. Choose a report on your computer first, then read it."
 TOO_LARGE = (
@@ -69,29 +67,14 @@ def take_in(request: HttpRequest) -> HttpResponse:
     """Choose a file, see what was read of it, keep it. For a seat that may not there is no such page."""
     if council_basis(TAKE_IN, Asking.of(request).seat) is None:
         return not_found(request)
-    if request.method == "POST":
-        if is_too_large(request):
-            return _begin(request, TOO_LARGE, status=413)
-        request.upload_handlers = [Capped(request)]
-    return _settled(request)
+    return STEPS.receive(request) or _settled(request)
 
 
 @csrf_protect
 def _settled(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
-        step = {"read": _read, "keep": _keep}.get(request.POST.get("step", ""))
-        return _once_more(request, step) if step else _begin(request, NOTHING_CHOSEN, status=400)
-    if "file" in request.GET:
-        return _once_more(request, _show)
-    return _begin(request)
-
-
-def _once_more(request: HttpRequest, step: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
-    """The step; where a file that was read before cannot be read just now, its reason. Nothing was kept then."""
-    try:
-        return step(request)
-    except CannotRead as problem:
-        return _begin(request, str(problem), status=503)
+        return STEPS.step(request, {"read": _read, "keep": _keep}.get(request.POST.get("step", "")))
+    return STEPS.step(request, _show) if "file" in request.GET else _begin(request)
 
 
 def _begin(request: HttpRequest, amiss: str = "", status: int = 200) -> HttpResponse:
@@ -121,23 +104,16 @@ def _taken(asking: Asking) -> Table | None:
 
 
 def _read(request: HttpRequest) -> HttpResponse:
-    upload = request.FILES.get("file")
-    if not isinstance(upload, UploadedFile):
-        return _begin(request, NOTHING_CHOSEN, status=400)
-    try:
-        kept = room.keep(name_of(upload), lambda folder: lay_down(upload, folder), room=REPORTS)
-    except CannotRead as problem:
-        return _begin(request, str(problem), status=400)
-    try:
-        check_name(own_name(upload))
-        _file(Asking.of(request), kept)
-    except CannotRead as problem:
-        words = str(problem)
-        if isinstance(problem, NotLetIn):
-            words = f"{words} {aside(kept, words)}"
-        room.forget(kept.digest, REPORTS)
-        return _begin(request, words, status=400)
-    return _go(request, file=kept.digest)
+    asking = Asking.of(request)
+    kept = STEPS.read(request, lambda kept: _look(asking, kept))
+    return _go(request, file=kept.digest) if isinstance(kept, Proposed) else kept
+
+
+def _look(asking: Asking, kept: Proposed) -> None:
+    _file(asking, kept)
+
+
+STEPS = UploadSteps(room=REPORTS, nothing_chosen=NOTHING_CHOSEN, too_large=TOO_LARGE, begin=_begin)
 
 
 def _file(asking: Asking, kept: Proposed) -> FileRead:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from holdfast.casework.reports.library import Library
+from holdfast.casework.reports.held import Library
 from holdfast.casework.reports.over_time import ThemeOverTime, YearOfTheme, over_time
 from holdfast.inspection.themes import themes_version
 from holdfast.web.asking import Asking

@@ -29,8 +29,8 @@ RESTS_ON: Mapping[Standing, str] = {
 }
 
 NOTES: Mapping[Station, str] = {
-    "seen": "The last visit at which the child was seen, by the rule that applies now: in care, on a protection plan, "
-    "in need, privately fostered, or with a personal adviser.",
+    "seen": "When the child was last seen: at a visit, at a return interview or by a personal adviser, as on the "
+    "child's own page. Below it the next visit, by the rule that applies now.",
     "heard": "Heard at the last review, seen alone since, or told us something since. No rule sets a day for it.",
     "plan": "Which plan there is, and what the last review of that plan found. A look: it stands still, it is not made "
     "in time, or what should move it is past its day: a conference, a core group, an action.",
@@ -108,16 +108,35 @@ def _not_since(glance: Glance, today: date, none_yet: str) -> str:
 
 
 def _seen(glance: Glance, line: Sight, today: date) -> Words:
-    if glance.light == "look":
-        touch = glance.how == "in touch" or (glance.code or "").startswith("cl-pa-contact")
-        act = f"Who can reach {line.forename} this week?" if touch else f"Who can see {line.forename} this week?"
-        text = _not_since(glance, today, "Not seen yet")
-        return text, f"It was due by {_by(glance, today)}. {act}"
-    last = short(glance.last_on, today) if glance.last_on else ""
-    text = f"{last}, {glance.how}" if last and glance.how else last or "Not seen yet"
+    if (glance.code or "").startswith("cl-pa-contact"):
+        return _in_touch(glance, line, today)
+    text = _last_seen(glance, today)
     if glance.light == "not asked":
-        return (text, "no visit is owed now") if last else ("Not seen on record", "no rule sets a day")
-    return text, _next(glance, today, not last)
+        return (text, "no visit is owed now") if glance.last_on else ("Not seen on record", "no rule sets a day")
+    if glance.light != "look":
+        return text or "Not seen yet", _next(glance, today, not text)
+    by, act = _by(glance, today), f"Who can see {line.forename} this week?"
+    last, code = glance.seen.last if glance.seen else None, glance.code or ""
+    if last and last.kind != code.split("-", maxsplit=1)[0]:
+        # Seen by somebody else since: it would be untrue to say *not since*, and the visit asked for is still late.
+        return text, f"{BY_CODE[code].title}: it was due by {by}. {act}"
+    return _not_since(glance, today, "Not seen yet"), f"It was due by {by}. {act}"
+
+
+def _last_seen(glance: Glance, today: date) -> str:
+    last = short(glance.last_on, today) if glance.last_on else ""
+    return f"{last}, {glance.how}" if last and glance.how else last
+
+
+def _in_touch(glance: Glance, line: Sight, today: date) -> Words:
+    """An adviser is asked to be in touch; when somebody last saw the young person is told beside it."""
+    touched = glance.seen.touched_on if glance.seen else None
+    seen = f"last seen {_last_seen(glance, today)}" if glance.last_on else "not seen on record"
+    if glance.light == "look":
+        text = f"Not in touch since {short(touched, today)}" if touched else "Not in touch yet"
+        return text, f"It was due by {_by(glance, today)}; {seen}. Who can reach {line.forename} this week?"
+    text = f"In touch {short(touched, today)}" if touched else "Not in touch yet"
+    return text, "; ".join(some for some in (_next(glance, today, touched is None), seen) if some)
 
 
 def _heard(glance: Glance, line: Sight, today: date) -> Words:

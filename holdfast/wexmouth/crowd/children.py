@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from holdfast.dates import Days
 from holdfast.record.front_door import Referral
 from holdfast.wexmouth.crowd import adoption, care, front_door, leaving, protection, unseen
+from holdfast.wexmouth.crowd.chance import Chance
 from holdfast.wexmouth.crowd.family import Family, Life, family, says_who
+from holdfast.wexmouth.crowd.own_words import in_their_own_words, joined
 
 Way = Callable[[Family], list[Life]]
 
@@ -54,4 +56,6 @@ def lives_of(one: Family) -> list[Life]:
     for life in lives:
         if any(referral.on < life.born_on for referral in life.told.of(Referral)):
             says_who(life, expected_on=Days(life.number % 15).after(Days(7).before(life.born_on)))
+        in_their_own_words(life, Chance(f"{one.seed} words {life.number}"))
+    joined(lives, f"WX-F{one.number:06d}", Chance(f"{one.seed} joined {one.number}"))
     return lives

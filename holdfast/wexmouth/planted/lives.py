@@ -24,14 +24,22 @@ POSTS = {"east": 6, "west": 6, "care": 4, "pathways": 2}
 """How many workers of each team the planted children are spread over, so that it is never one worker's doing."""
 
 
+FIRST = 400_000
+"""From where on the planted children are numbered."""
+
+HELD = {"east": {4: "chloe", 12: "chloe", 40: "chloe"}, "pathways": {31: "jo", 32: "jo"}}
+"""By team, the planted children whom a worker of the stories has: who sits in that seat has something to decide."""
+
+
 def planted_child(number: int) -> str:
     """The id of the child of this planted problem; it looks like any other."""
-    return f"WX-{400_000 + number:06d}"
+    return f"WX-{FIRST + number:06d}"
 
 
 def worker_for(told: Telling, team: str) -> str:
     """The name of the worker of a team who has this child."""
-    return f"{team}-{int(told.child[-6:]) % POSTS[team] + 1}"
+    number = int(told.child[-6:]) - FIRST
+    return HELD.get(team, {}).get(number) or f"{team}-{(FIRST + number) % POSTS[team] + 1}"
 
 
 def safeguarding(told: Telling) -> str:

@@ -2,66 +2,69 @@
 // goes away. Nothing is kept in the browser. Without this script the button "Keep for later" does the same.
 (function () {
   "use strict";
-  var form = document.querySelector("form[data-keep]");
-  if (!form || !window.fetch) { return; }
-  var said = document.getElementById("kept");
-  var revision = form.elements.namedItem("revision");
-  var last = written(), timer = null, busy = false, wanted = false;
+  if (!window.fetch) { return; }
+  Array.prototype.forEach.call(document.querySelectorAll("form[data-keep]"), keeping);
 
-  function written() {
-    var data = new FormData(form);
-    data.delete("revision");
-    return new URLSearchParams(data).toString();
-  }
+  function keeping(form) {
+    var said = form.querySelector("#kept, [data-kept]");
+    var revision = form.elements.namedItem("revision");
+    var last = written(), timer = null, busy = false, wanted = false;
 
-  function body() {
-    var data = new URLSearchParams(new FormData(form));
-    data.set("child", form.dataset.about);
-    data.set("act", form.dataset.act);
-    return data;
-  }
+    function written() {
+      var data = new FormData(form);
+      data.delete("revision");
+      return new URLSearchParams(data).toString();
+    }
 
-  function keep(leaving) {
-    window.clearTimeout(timer);
-    timer = null;
-    var now = written();
-    if (now === last) { return; }
-    if (busy && !leaving) { wanted = true; return; }
-    busy = true;
-    revision.value = String(Number(revision.value) + 1);
-    window.fetch(form.dataset.keep, {
-      method: "POST", body: body(), credentials: "same-origin", keepalive: leaving === true,
-      // A network that swallows what is sent says nothing: without an end of its own this would wait for ever.
-      signal: window.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(8000) : undefined
-    }).then(function (answer) {
-      if (!answer.ok) { throw new Error("not kept"); }
-      return answer.json();
-    }).then(function (answer) {
-      // What the server did not keep is not kept: newer words came first, or this very form is on record.
-      last = now;
-      said.textContent = !answer.kept ? "Nothing new to keep: these words are on record, or newer ones are kept."
-        : answer.ended
-        ? "Kept for whoever opened this page. Your seat has ended: enter again, and you find your words."
-        : "Kept. Nobody else sees it until you save.";
-    }).catch(function () {
-      said.textContent = "Not kept yet: the server does not answer. Your words are still on this page; we keep trying.";
-      timer = timer || window.setTimeout(keep, 3000);
-    }).then(function () {
-      busy = false;
-      if (wanted) { wanted = false; keep(); }
+    function body() {
+      var data = new URLSearchParams(new FormData(form));
+      data.set("child", form.dataset.about);
+      data.set("act", form.dataset.act);
+      return data;
+    }
+
+    function keep(leaving) {
+      window.clearTimeout(timer);
+      timer = null;
+      var now = written();
+      if (now === last) { return; }
+      if (busy && !leaving) { wanted = true; return; }
+      busy = true;
+      revision.value = String(Number(revision.value) + 1);
+      window.fetch(form.dataset.keep, {
+        method: "POST", body: body(), credentials: "same-origin", keepalive: leaving === true,
+        // A network that swallows what is sent says nothing: without an end of its own this would wait for ever.
+        signal: window.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(8000) : undefined
+      }).then(function (answer) {
+        if (!answer.ok) { throw new Error("not kept"); }
+        return answer.json();
+      }).then(function (answer) {
+        // What the server did not keep is not kept: newer words came first, or this very form is on record.
+        last = now;
+        said.textContent = !answer.kept ? "Nothing new to keep: these words are on record, or newer ones are kept."
+          : answer.ended
+          ? "Kept for whoever opened this page. Your seat has ended: enter again, and you find your words."
+          : "Kept. Nobody else sees it until you save.";
+      }).catch(function () {
+        said.textContent = "Not kept yet: the server does not answer. Your words are still on this page; we keep trying.";
+        timer = timer || window.setTimeout(keep, 3000);
+      }).then(function () {
+        busy = false;
+        if (wanted) { wanted = false; keep(); }
+      });
+    }
+
+    form.addEventListener("input", function () {
+      // Not begun anew by each key: whoever types without a rest would never be kept.
+      timer = timer || window.setTimeout(keep, 2000);
     });
+    form.addEventListener("submit", function () {
+      window.clearTimeout(timer);
+      revision.value = String(Number(revision.value) + 1);
+      last = written();
+    });
+    form.addEventListener("focusout", function () { keep(); });
+    window.addEventListener("pagehide", function () { keep(true); });
+    document.addEventListener("visibilitychange", function () { if (document.hidden) { keep(true); } });
   }
-
-  form.addEventListener("input", function () {
-    // Not begun anew by each key: whoever types without a rest would never be kept.
-    timer = timer || window.setTimeout(keep, 2000);
-  });
-  form.addEventListener("submit", function () {
-    window.clearTimeout(timer);
-    revision.value = String(Number(revision.value) + 1);
-    last = written();
-  });
-  form.addEventListener("focusout", function () { keep(); });
-  window.addEventListener("pagehide", function () { keep(true); });
-  document.addEventListener("visibilitychange", function () { if (document.hidden) { keep(true); } });
 }());
