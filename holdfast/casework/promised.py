@@ -7,9 +7,11 @@ from typing import Any, Literal
 
 import polars as pl
 
+from holdfast.casework.acts.plan import BY_WHOM, OWNER
 from holdfast.dates import Days
 from holdfast.record.columns import Columns
 from holdfast.record.oversight import ManagementDecision, Note, PlanAction
+from holdfast.record.writing import SignedText
 
 PROMISE = "promise"
 TOLD = "referrer told"
@@ -23,8 +25,8 @@ class Promised:
     """One thing that was promised, set or decided, and how the record stands on it now.
 
     ``on`` is the day it was said and ``for_day`` the day it was said for, where there is one; ``settled_on`` is the
-    day it was done, kept or moved. ``by`` is who decided and ``name`` the child's name, once
-    somebody who knows the names has put them in.
+    day it was done, kept or moved. ``by`` is who decided, or who does it; ``name`` is the child's name, once
+    somebody who knows the names has put it in.
     """
 
     child: str
@@ -66,6 +68,7 @@ def _actions(now: Columns, today: date, before: date) -> Iterator[Promised]:
     done = ordered.group_by(key).agg(pl.col("done_on").max().alias("_done"))
     open_then = then.join(done, on=key).filter(pl.col("_done").is_null() | (pl.col("_done") > before))
     pairs = open_then.join(last.select(*key, "id", "set_on", "for_day"), on=key, suffix="_last")
+    pairs = pairs.join(_doers(now), on=key, how="left")
     week = Days(7).before(before)
     for row in _rows(pairs.sort("child", "action")):
         state, settled = _of_action(row, today)
@@ -73,8 +76,18 @@ def _actions(now: Columns, today: date, before: date) -> Iterator[Promised]:
             yield Promised(
                 child=row["child"], kind="action", words=row["words_of_action"] or "An action of the plan",
                 on=row["set_on"], for_day=row["for_day"], state=state, settled_on=settled,
-                moved_to=row["for_day_last"] if state == "moved" else None,
+                moved_to=row["for_day_last"] if state == "moved" else None, by=row["_doer"],
             )  # fmt: skip
+
+
+def _doers(now: Columns) -> pl.DataFrame:
+    """child, action, _doer: who does each action, as it was written last; the twin of ``acts.plan.doer``."""
+    said = now.of(SignedText).filter(pl.col("part").is_in([OWNER, BY_WHOM]) & pl.col("text").is_not_null())
+    decided = pl.col("subject").str.replace(r"-decision$", "-action")
+    named = said.with_columns(pl.when(pl.col("part") == BY_WHOM).then(decided).otherwise("subject").alias("action"))
+    last = named.sort("recorded_at", nulls_last=False, maintain_order=True)
+    last = last.unique(("child", "action"), keep="last", maintain_order=True)
+    return last.select("child", "action", pl.col("text").alias("_doer"))
 
 
 def _of_action(row: dict[str, Any], today: date) -> tuple[State, date | None]:

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Literal
 
 from holdfast.casework.acts.goodbyes import to_say_goodbye
-from holdfast.casework.seats import AT_THE_DOOR, Seat
+from holdfast.casework.seats import AT_THE_DOOR, STILL_WAITS, WAITING_FOR, Seat
+from holdfast.duties.clock import clocks_of
 from holdfast.duties.owner import owner_of
+from holdfast.duties.settings import WEXMOUTH
 from holdfast.duties.standing import Standing
 from holdfast.record.front_door import Contact, Referral
 from holdfast.record.improving import Objective
@@ -75,7 +77,9 @@ def _with_a_child(seat: Seat, standing: Standing) -> frozenset[Relationship]:
 
 
 def _at_the_door(standing: Standing) -> bool:
-    """Whether the child was referred, or somebody rang about the child, within the council's number of days."""
+    """Whether somebody asked for help for the child within the council's number of days, or waits still."""
+    if any(one.state in STILL_WAITS for one in clocks_of(WAITING_FOR, standing, WEXMOUTH)):
+        return True
     since = AT_THE_DOOR.before(standing.today)
     days = [one.on for one in standing.of(Referral)] + [one.on for one in standing.of(Contact)]
     return since is not None and any(day is not None and day >= since for day in days)

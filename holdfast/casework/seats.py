@@ -15,6 +15,8 @@ from holdfast.casework.view import View
 from holdfast.dates import Days
 from holdfast.duties.columns.owners import owners_of
 from holdfast.duties.columns.standing import StandingColumns
+from holdfast.duties.columns.sweep import sweep
+from holdfast.duties.register import BY_CODE as DUTIES
 from holdfast.record.columns import Columns
 from holdfast.record.front_door import Contact, Referral
 from holdfast.record.in_care import PlacementRequest, ReviewingOfficer, TemporaryApproval
@@ -26,6 +28,10 @@ Scope = Literal["everyone", "service", "front door", "team", "worker", "reviews"
 
 AT_THE_DOOR = Days(56)
 """A child who was referred within so many days is at the front door: the council's own number."""
+
+WAITING_FOR = DUTIES["fd-referral-decision"]
+STILL_WAITS = ("overdue", "due_soon", "running")
+"""A referral about which nobody has decided stays at the front door however long ago it came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +83,8 @@ class Seat:
         if self.scope == "front door":
             since = AT_THE_DOOR.before(view.today)
             found += [standing.of(noun).filter(pl.col("on") >= since) for noun in (Referral, Contact)]
+            # Nobody drops out of sight for having waited long.
+            found.append(sweep(columns, view.as_at, [WAITING_FOR]).filter(pl.col("state").is_in(STILL_WAITS)))
         if self.scope in ("team", "front door"):
             found.append(owners.filter(pl.col("team") == self.team))
         if self.scope == "reviews":

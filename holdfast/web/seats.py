@@ -10,7 +10,8 @@ LOOKING_ROUND = Seat(
 SEATS: tuple[Seat, ...] = (
     Seat(
         code="referral-officer", title="Referral officer", holder_name="Parveen Aslam", holder=worker("parveen"),
-        team=HUB, scope="front door", may="You see the children who came to the front door in the last eight weeks.",
+        team=HUB, scope="front door",
+        may="You see the children who came to the front door in the last eight weeks, or who still wait there.",
     ),
     Seat(
         code="social-worker", title="Social worker", holder_name="Chloe Garrow", holder=worker("chloe"), team=EAST,

@@ -12,6 +12,7 @@ from datetime import date
 from holdfast.record.child_protection import Conference
 from holdfast.record.field import Fact
 from holdfast.record.oversight import ManagementDecision, Note, PlanAction
+from holdfast.record.writing import SignedText
 from holdfast.wexmouth.planted.lives import planted_child
 from holdfast.wexmouth.workers import worker
 
@@ -110,6 +111,10 @@ def told_and_promised() -> Iterator[Fact]:
             child=child, id=f"{child}-to-do-{number}", action=f"{child}-action-{named.index((about, words)) + 1}",
             words_of_action=words, set_on=set_on, for_day=for_day, done_on=done_on,
         )  # fmt: skip
+        yield SignedText(
+            child=child, id=f"{child}-to-do-{number}-by", subject=f"{child}-action-{named.index((about, words)) + 1}",
+            part="who does it", text=_doer(words), on=set_on,
+        )  # fmt: skip
     for about, words, on, kept_on in PROMISES:
         child = planted_child(about)
         yield Note(
@@ -121,6 +126,21 @@ def told_and_promised() -> Iterator[Fact]:
         yield ManagementDecision(
             child=child, id=f"{child}-decided", about="plan", on=on, reason=words, decided_by=worker(by)
         )
+
+
+DOERS = {
+    "adviser": "the personal adviser",
+    "text on the first": "the personal adviser",
+    "tutor": "the virtual school",
+    "carers": "the fostering worker",
+    "school nurse": "the school nurse",
+    "health visitor": "the health visitor",
+}
+"""Who does an action, by a word of it; all others are the social worker's."""
+
+
+def _doer(words: str) -> str:
+    return next((who for word, who in DOERS.items() if word in words), "the social worker")
 
 
 def met_together(fact: Fact) -> Fact:

@@ -9,8 +9,6 @@ from tests.bar.__main__ import main
 from tests.bar.line import Line, run
 from tests.bar.register import LINES, NOT_DONE, ORDER, every_line
 
-pytestmark = pytest.mark.xdist_group("bar")
-
 SLICED = [one for one in LINES if one.slice]
 
 KNOWN_RED: dict[str, str] = {}

@@ -1,9 +1,6 @@
 """From the first page to the basics and to a child behind one; from a finding to those it was about."""
 
-import pytest
 from playwright.sync_api import Page, expect
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_somebody_goes_from_the_first_page_to_a_child_who_asks_for_a_look(tab: Page) -> None:

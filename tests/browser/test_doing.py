@@ -10,8 +10,6 @@ from tests.browser.test_scan import TOO_WIDE, faults
 from tests.browser.workplace import enter, main, on_monday, press, serving, sitting, write
 from tests.inspection.invented_documents import ILACS_THREE
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 LEO, MASON, LEONIE, SAFIYA, ELLIE, AMARA, JOEL = (
     "WX-S13-1", "WX-S07-1", "WX-400039", "WX-S14-1", "WX-S15-1", "WX-S05-1", "WX-S05-2",
 )  # fmt: skip

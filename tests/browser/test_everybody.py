@@ -5,8 +5,6 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 FOCUS = """() => {
   const one = document.activeElement
   if (!one || one === document.body) return null

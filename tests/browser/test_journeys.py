@@ -2,13 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import DESKTOP
 from tests.web.pages import route_of
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 LINKS = "all => all.map(one => one.href)"
 

@@ -1,14 +1,10 @@
 """From the council's page to papers that print on few sheets, a theme made ready, and the form of a word after it."""
 
 import pypdfium2
-import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_scan import faults
 from tests.browser.workplace import sitting
-
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 A_NEW_DAY = 90_000
 

@@ -9,8 +9,6 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import DESKTOP, ROOT
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 FOLDER = ROOT / "docs" / "pictures"
 PICTURES = {
     "home": "/", "monday": "/monday", "child": "/child/WX-S10-1", "why": "/child/WX-S10-1/why/ms-rhi-72h",

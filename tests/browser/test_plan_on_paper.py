@@ -1,10 +1,7 @@
 """The improvement plan is one page: on paper too."""
 
 import pypdfium2
-import pytest
 from playwright.sync_api import Page
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_the_whole_plan_is_printed_on_one_page_with_its_days_and_what_leaders_decided(tab: Page) -> None:

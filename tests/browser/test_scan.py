@@ -11,8 +11,6 @@ from tests.browser.conftest import PHONE
 from tests.browser.places import FORMS, KINDS, ON_A_PHONE, SEATED
 from tests.browser.workplace import sitting
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 AXE = Path(__file__).parent / "axe.min.js"
 ASKED = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

@@ -24,8 +24,6 @@ from tests.browser.workplace import sitting
 from tests.stories.every_row import NOT_YET, ROWS
 from tests.stories.story_row import AskedRow, DriftRow
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 MINE = [row for row in ROWS if row.id.startswith(STORIES) and row.id not in NO_PAGE]
 QUESTIONS = [row for row in MINE if isinstance(row, DriftRow)]
 """The rows that a rule answers; each has a page of its own that says why."""

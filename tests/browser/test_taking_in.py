@@ -2,10 +2,7 @@
 
 import re
 
-import pytest
 from playwright.sync_api import BrowserContext
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_next_weeks_extract_is_taken_in_and_the_list_changes(desk: BrowserContext) -> None:

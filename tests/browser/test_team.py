@@ -6,8 +6,6 @@ from playwright.sync_api import BrowserContext
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_scan import faults
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 SIDEWAYS = "() => { const box = document.querySelector('.hf-scroll'); return box.scrollWidth - box.clientWidth }"
 
 

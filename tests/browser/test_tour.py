@@ -7,15 +7,12 @@ walk, and the buttons that enter a seat, are pressed.
 
 from collections.abc import Iterable
 
-import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from holdfast.web.founding.items import the_tour
 from holdfast.web.seats import BY_CODE
 from tests.browser.workplace import main, sitting
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 LINKS = [item.link for item in the_tour().items if item.link is not None]
 STOPS = [stop.link for stop in the_tour().stops]

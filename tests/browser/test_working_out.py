@@ -2,13 +2,10 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import PHONE, served
 from tests.browser.workplace import FEWEST
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_it_is_said_that_a_day_is_being_worked_out_and_then_the_day_opens_by_itself(

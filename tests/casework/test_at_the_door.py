@@ -18,6 +18,7 @@ from holdfast.casework.registers.at_the_door import (
     at_the_door,
 )
 from holdfast.casework.registers.places import places_on
+from holdfast.casework.relationships import relationships_of
 from holdfast.casework.view import View
 from holdfast.dates import parse_moment
 from holdfast.duties.clock import clocks_of
@@ -28,6 +29,7 @@ from holdfast.record.field import Fact
 from holdfast.record.front_door import Contact, Referral
 from holdfast.record.oversight import ManagementDecision
 from holdfast.record.people import Person
+from holdfast.web.seats import BY_CODE
 
 MONDAY = View(as_at=parse_moment("2026-06-01T08:30"))
 
@@ -110,3 +112,15 @@ def test_a_record_without_outcomes_of_contacts_calls_no_contact_waiting() -> Non
     fields = {**whole.held.fields, Contact: frozenset({"id", "child", "on"})}
     assert at_the_door(Council.of(whole), MONDAY, None)
     assert at_the_door(Council.of(replace(whole, held=replace(whole.held, fields=fields))), MONDAY, None) == ()
+
+
+def test_nobody_who_waits_for_a_decision_drops_out_of_sight_of_the_front_door_for_having_waited_long() -> None:
+    seat = BY_CODE["referral-officer"]
+    long_ago = referral("ada", "2025-01-06")
+    decided = ManagementDecision(child="ada", id="m", about="referral", subject="r-ada", on=d("2025-01-07"))
+    for facts, there in (((long_ago,), True), ((long_ago, decided), False)):
+        made = council(*facts)
+        alone = made.child("ada", MONDAY)
+        assert alone is not None
+        assert seat.sees(made, MONDAY, "ada") is there
+        assert ("door" in relationships_of(seat, Standing(alone, MONDAY.as_at))) is there

@@ -1,25 +1,28 @@
 """The Monday page's facts: the list and nobody else, what got worse in a week, what was promised, what is paused."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from holdfast.casework.acts.plan import doer
 from holdfast.casework.council import Council
 from holdfast.casework.monday import MondayFacts, lines_of, monday_facts, monday_of, owner_named, paused_of
 from holdfast.casework.promised import Promised, promised_by
 from holdfast.casework.view import View
-from holdfast.dates import end_of, parse_moment
+from holdfast.dates import LONDON, end_of, parse_moment
 from holdfast.duties.columns.monday import monday_list
 from holdfast.duties.duty import Duty
 from holdfast.duties.monday import STANDING_WORDS, standing_of
 from holdfast.duties.register import ALL
+from holdfast.duties.standing import Standing
 from holdfast.record.columns import columns_from
 from holdfast.record.field import Fact
 from holdfast.record.in_care import CareEpisode, CareReview
 from holdfast.record.oversight import ManagementDecision, Note, PlanAction
 from holdfast.record.people import Involvement, Person
 from holdfast.record.unseen import MissingEpisode
+from holdfast.record.writing import SignedText
 from holdfast.wexmouth.council import council_columns
 from holdfast.wexmouth.planted import PLANTED
 from holdfast.wexmouth.stories import STORIES
@@ -189,6 +192,28 @@ def test_an_action_whose_day_moved_in_the_week_says_so_and_to_which_day() -> Non
 )
 def test_what_was_no_news_a_week_ago_is_not_told(action: PlanAction) -> None:
     assert promised(action) == []
+
+
+def test_an_action_is_told_with_whoever_does_it_as_it_was_written_last_for_one_child_as_in_the_form() -> None:
+    action = PlanAction(
+        child="c", id="a1", action="c-action", words_of_action="A quiet place", set_on=date(2026, 5, 20),
+        for_day=date(2026, 5, 28),
+    )  # fmt: skip
+    asked = replace(action, id="d1", action="m1-action", words_of_action="What the nights are like")
+    texts = [
+        _text("t1", "c-action", "who does it", "the school", 1), _text("t2", "c-action", "who does it", "the nurse", 2),
+        _text("t3", "m1-decision", "by whom", "Chloe Garrow", 1), _text("t4", "m1-decision", "why", "Because", 3),
+    ]  # fmt: skip
+    found = {one.words: one.by for one in promised(action, asked, *texts)}
+    assert found == {"A quiet place": "the nurse", "What the nights are like": "Chloe Garrow"}
+    standing = Standing(columns_from([action, asked, *texts]).child("c"), WEXMOUTH_MOMENT)
+    assert {doer(standing, one) for one in ("c-action", "m1-action")} == set(found.values())
+    assert [one.by for one in promised(action)] == [None]
+
+
+def _text(key: str, about: str, part: str, words: str, day: int) -> SignedText:
+    said = datetime(2026, 5, 20 + day, 9, tzinfo=LONDON)
+    return SignedText(child="c", id=key, subject=about, part=part, text=words, on=said.date(), recorded_at=said)
 
 
 def test_a_promise_to_the_child_is_told_until_it_was_kept_a_week_ago() -> None:

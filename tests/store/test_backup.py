@@ -33,7 +33,7 @@ from holdfast.store.triggers import unguard
 from tests.store.records import FACTS, IVY, MONDAY, REVIEW, TUESDAY, WEDNESDAY, facts, instead, record, save
 from tests.store.sabotaged import KEY, SABOTAGES, Spoilt, inside, manifest_with, resealed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("backup")]
+pytestmark = pytest.mark.django_db
 
 THE_KEY = Key(key=KEY, where="the test")
 WORDS = {"note": 'What Ivy said: "the\nsecond"; it means £5, ✓'}

@@ -20,8 +20,6 @@ from holdfast.web.seats import SEATS
 from holdfast.web.today import now
 from tests.web.pages import LOOK, Ask, Page, ask
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 CHILD_ID = re.compile(r"WX-(?:\d{6}|S\d\d-\d+)")
 
 

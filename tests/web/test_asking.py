@@ -10,8 +10,6 @@ from tests.web.born import FEWEST, database
 from tests.web.conftest import CHILDREN
 from tests.web.pages import Ask, Page, ask
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 FEW = 3
 """Queries of a page whose council is held: the position, and no more than two beside."""
 

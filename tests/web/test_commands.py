@@ -25,8 +25,6 @@ from holdfast.wexmouth.council import council_columns
 from tests.casework.read_here import read_here
 from tests.web.born import FEWEST
 
-pytestmark = pytest.mark.xdist_group("import")
-
 STRANGER = "pers_person_id,pers_forename,pers_surname,pers_dob\nE-1,Nobody,Invented,2015-04-01\n"
 
 

@@ -1,7 +1,5 @@
 """A child is handed over: the goodbye that the old worker still writes, another team, a day ahead, and a mistake."""
 
-import pytest
-
 from holdfast.casework.acts.goodbyes import open_goodbyes
 from holdfast.casework.looking import looks_at
 from holdfast.casework.the_council import the_council
@@ -10,8 +8,6 @@ from holdfast.store.entries import position
 from holdfast.web.today import now
 from tests.web.doing_forms import AMARA, WORDS, fields_of, opened
 from tests.web.pages import Ask, ask, words_of
-
-pytestmark = pytest.mark.xdist_group("pages")
 
 PATH, NOTE, LEAVE = f"/child/{AMARA}", f"/child/{AMARA}/do/hand-over-note", "/worker/WX-W-chloe/leave"
 TO_GWEN = {"to": "WX-W-gwen", "from": "2026-06-01", "why": "Chloe moves to another town"}

@@ -30,8 +30,6 @@ from tests.casework.read_here import read_here
 from tests.web.born import FEWEST, database
 from tests.web.pages import Ask, Page, ask
 
-pytestmark = pytest.mark.xdist_group("import")
-
 STRANGER = "pers_person_id,pers_forename,pers_surname,pers_dob\nE-1,Nobody,Invented,2015-04-01\n"
 
 

@@ -211,3 +211,18 @@ def test_whoever_leads_a_team_is_led_from_it_to_the_page_of_each_worker_who_may_
 def test_on_another_day_nobody_is_led_to_a_page_that_acts_today(page: Ask) -> None:
     assert page("/team/WX-T-east?as-at=2026-05-04", "team-manager").find("//section[@id='leaves']") == []
     assert page("/team/WX-T-east", "team-manager").find("//section[@id='leaves']")
+
+
+def test_a_goodbye_that_is_not_written_waits_on_monday_and_with_the_team_until_it_is(page: Ask) -> None:
+    assert "goodbyes" not in page("/monday", "team-manager").html
+    words = {"to": "WX-W-gwen", "from": "2026-06-01", "why": "Chloe moves", "goodbye": "", "hello": "I am Gwen."}
+    assert opened(AMARA, "allocate", "team-manager").send(words).status == 302
+    for path, seat in (("/monday", "team-manager"), ("/team/WX-T-east", "director"), ("/monday", "social-worker")):
+        shown = page(path, seat)
+        assert "no goodbye is on record" in words_of(shown.by_id("goodbyes").getnext().getnext())
+    form = f"/child/{AMARA}/do/hand-over-note"
+    assert page("/monday", "social-worker").find(f"//main//a[@href='{form}']"), "Chloe may still write it"
+    note = {"note": "goodbye", "text": "It was good to know you."}
+    assert "The note is on record" in opened(AMARA, "hand-over-note", "social-worker").send(note).text
+    for path, seat in (("/monday", "team-manager"), ("/team/WX-T-east", "director"), ("/monday", "social-worker")):
+        assert "no goodbye is on record" not in page(path, seat).text

@@ -16,8 +16,6 @@ from holdfast.web import seats, urls
 from holdfast.web.today import now
 from tests.web.pages import Ask, ask
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 CHILD = "WX-S05-1"
 
 

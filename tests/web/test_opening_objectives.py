@@ -18,7 +18,6 @@ from tests.web.report_forms import POINT, a_small_council, fields, read_in_this_
 
 __all__ = ["a_small_council", "read_in_this_process"]
 
-pytestmark = pytest.mark.xdist_group("import")
 
 OPEN, TAKE = "/plan/open", f"{POINT}/plan"
 WORDS = {"title": "Children are asked why they ran", "finding": "nobody-asked-why-they-ran"}

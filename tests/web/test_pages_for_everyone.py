@@ -9,8 +9,6 @@ import pytest
 
 from tests.web.pages import Page, ask, words_of
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 Complain = Callable[[Page], Iterator[str]]
 
 FIELDS = "//input[not(@type='hidden') and not(@type='submit')] | //select | //textarea"

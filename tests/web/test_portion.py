@@ -11,8 +11,6 @@ from holdfast.web.portion import PORTION
 from holdfast.web.registers import screens
 from tests.web.pages import Ask, Page
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 LIST = "/measures/visits-on-time/2026-05"
 
 

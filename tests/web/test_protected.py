@@ -20,8 +20,6 @@ from holdfast.web.access import REGISTER
 from holdfast.web.seats import COOKIE
 from tests.web.pages import Ask, Page
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 AMARA = "/child/WX-S05-1"
 SENT = {
     "act": f"{AMARA}/do/visit-note",

@@ -22,8 +22,6 @@ from holdfast.web.pictures.tiles import WIDE
 from holdfast.web.reports.words import GRADES, NONE_HERE
 from tests.web.svg import number, of_class, parsed, texts
 
-pytestmark = pytest.mark.xdist_group("import")
-
 TODAY = date(2026, 6, 1)
 
 

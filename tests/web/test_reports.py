@@ -15,7 +15,6 @@ from tests.web.report_forms import HULL, POINT, SENTENCE, a_small_council, read_
 
 __all__ = ["a_small_council", "read_in_this_process"]
 
-pytestmark = pytest.mark.xdist_group("import")
 
 PAGES = (
     "/inspectors/", f"/inspectors/?council={HULL}", "/inspectors/map", "/inspectors/themes", "/inspectors/search",

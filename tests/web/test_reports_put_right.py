@@ -12,8 +12,6 @@ from tests.web.report_forms import POINT, SENTENCE, a_small_council, fields, rea
 
 __all__ = ["a_small_council", "read_in_this_process"]
 
-pytestmark = pytest.mark.xdist_group("import")
-
 
 def correct(page: Ask, seat: str = "team-manager", **words: Any) -> Page:
     """Open the page of the sentence, fill its form in and send it."""

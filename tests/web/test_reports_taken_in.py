@@ -15,8 +15,6 @@ from tests.web.report_forms import HULL, REPORT, a_small_council, fields, read_i
 
 __all__ = ["a_small_council", "read_in_this_process"]
 
-pytestmark = pytest.mark.xdist_group("import")
-
 
 def test_a_report_is_shown_before_it_is_kept(page: Ask) -> None:
     before = position()

@@ -20,8 +20,6 @@ from holdfast.web.today import now
 from tests.web.pages import Ask
 from tests.web.who_may import DOORS, EVERY_SEAT, OF_A_REPORT, OF_SOME_SEATS, READ_BY_ALL, READ_BY_NAME, Door
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 MANAGEMENT = Path(looking.__file__).parent.parent / "web" / "management" / "commands"
 
 

@@ -18,8 +18,6 @@ from holdfast.web.seats import COOKIE
 from tests.web.doing_forms import AMARA, WORDS, fields_of, opened
 from tests.web.pages import Ask, Page, ask
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 SEAT, _, NOTE = WORDS["visit-note"]
 PATH = f"/child/{AMARA}/do/visit-note"
 CHAINED = {"their_words": 'Two lines:\n<b>and "marks"</b> & a sign.'}

@@ -76,3 +76,8 @@ def test_two_runners_that_make_the_same_costly_thing_are_found_out(
     only_here(tmp_path_factory, "the garden")
     with pytest.raises(RuntimeError, match="made by one and by two"):
         only_here(tmp_path_factory, "the house")
+
+
+def test_no_test_asks_to_stay_with_others_by_a_mark_that_nobody_reads() -> None:
+    mark = "xdist_" + "group"
+    assert [one.name for one in (ROOT / "tests").rglob("*.py") if mark in one.read_text(encoding="utf-8")] == []

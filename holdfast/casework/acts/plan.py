@@ -17,6 +17,9 @@ NEW = "new"
 OWNER = "who does it"
 """The part of a signed text about an action that names its owner."""
 
+BY_WHOM = "by whom"
+"""The part of a signed decision that names who finds out: that person does the action which came of it."""
+
 
 def actions_of(standing: Standing) -> list[list[PlanAction]]:
     """The rows of each action, in the order in which they were set."""
@@ -46,7 +49,7 @@ def doer(standing: Standing, action: str | None) -> str:
 
     An action that came of a decision is done by whom the decision names.
     """
-    of_it = {action: OWNER, (action or "").removesuffix("-action") + "-decision": "by whom"}
+    of_it = {action: OWNER, (action or "").removesuffix("-action") + "-decision": BY_WHOM}
     named = [one for one in standing.of(SignedText) if one.text and of_it.get(one.subject) == one.part]
     return sorted(named, key=lambda one: str(one.recorded_at or ""))[-1].text or "" if named else ""
 

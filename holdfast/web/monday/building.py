@@ -260,7 +260,8 @@ _KINDS = {"action": "an action of the plan", "promise": "a promise to the child"
 
 
 def _by(one: Promised) -> str:
-    return f"{_KINDS[one.kind]}{f', by {one.by}' if one.by else ''}"
+    nobody = ", nobody named yet" if one.kind == "action" else ""
+    return f"{_KINDS[one.kind]}{f', by {one.by}' if one.by else nobody}"
 
 
 def in_sum(promised: Sequence[Promised]) -> str:

@@ -28,7 +28,7 @@ def door_of(asking: Asking) -> Door | None:
 def _lead(every: tuple[AtTheDoor, ...]) -> str:
     if not every:
         return (
-            "Nobody is on record as waiting: each referral of the last eight weeks has a decision, and each contact an "
+            "Nobody is on record as waiting: each referral has a decision, and each contact of the last eight weeks an "
             "outcome. A call that nobody has typed in is not on record."
         )
     late, many = sum(one.late for one in every), len(every)

@@ -8,6 +8,7 @@ from holdfast.casework.monday import MondayFacts, monday_facts
 from holdfast.casework.way import good_by_child
 from holdfast.duties.good import GoodThing, weight
 from holdfast.web.asking import Asking
+from holdfast.web.goodbyes import goodbyes_of
 from holdfast.web.monday.building import IN_FULL, Building
 from holdfast.web.monday.front_door import door_of
 from holdfast.web.portion import PORTION, Portion, portions
@@ -33,7 +34,8 @@ def monday(request: HttpRequest) -> HttpResponse:
     page = replace(page, door=door_of(asking))
     # It stands after the children by name, and only for whoever answers for the plan.
     stalled = stalled_line(asking) if asking.seat.scope in ANSWER_FOR_IT else None
-    return asking.page("holdfast/monday.html", page, title=TITLE, here="monday", more={"stalled": stalled})
+    more = {"stalled": stalled, "goodbyes": goodbyes_of(asking)}
+    return asking.page("holdfast/monday.html", page, title=TITLE, here="monday", more=more)
 
 
 def _portion(asking: Asking, facts: MondayFacts) -> tuple[MondayFacts, Portion | None]:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework import team as casework
 from holdfast.web.asking import Asking
+from holdfast.web.goodbyes import of_team
 from holdfast.web.no_such import no_such
 from holdfast.web.team.page import team_page, teams_page
 
@@ -25,5 +26,6 @@ def team(request: HttpRequest, team: str) -> HttpResponse:
             "No team goes by this name, no child is with it at this moment, or the seat you are in sees none of them.",
             "Choose a team from the list, or look at another day.", href=asking.link("/team/"), link="Go to the teams",
         )  # fmt: skip
-    page = team_page(asking, found)
-    return asking.page("holdfast/team.html", page, title=f"{found.name}: the team's children", here="teams")
+    page, title = team_page(asking, found), f"{found.name}: the team's children"
+    goodbyes = {"goodbyes": of_team(asking, team)}
+    return asking.page("holdfast/team.html", page, title=title, here="teams", more=goodbyes)
