@@ -23,9 +23,17 @@ def row_of(one: object) -> tuple[str, ...]:
     n = f"{found.n:,} {line.unit}" + (
         f" (shortened; asked: {line.asked})" if one.shortened else f" (asked: {line.asked})"
     )
-    result = "holds" if not found.wrong else f"FAILS: {found.wrong:,} wrong"
+    result = _result(one)
     said = f"{result}. {found.said}" if found.said else result
     return line.code, line.says, n, said, _controls(one), f"{one.seconds:.0f}"
+
+
+def _result(one: Ran) -> str:
+    if one.found.wrong:
+        return f"FAILS: {one.found.wrong:,} wrong"
+    if not one.found.n:
+        return "FAILS: not measured"
+    return "FAILS: blind, a control stays green" if one.blind else "holds"
 
 
 def _controls(one: Ran) -> str:
@@ -48,8 +56,8 @@ def written(ran: Sequence[object], *, machine: str, day: str) -> str:
     ]
     lines += ["| Line | What it promises | n | Result | Control | Seconds |", "|---|---|---|---|---|---|"]
     lines += ["| " + " | ".join(cell.replace("|", "/") for cell in row) + " |" for row in rows]
-    failing = [one for one in ran if isinstance(one, Ran) and one.found.wrong]
+    failing = [one for one in ran if isinstance(one, Ran) and not one.holds]
     if failing:
         lines += ["", "## What is wrong with the lines that fail", ""]
-        lines += [f"- {one.line.code}: {words}" for one in failing for words in one.found.examples]
+        lines += [f"- {one.line.code}: {words}" for one in failing for words in one.found.examples or (_result(one),)]
     return "\n".join(lines) + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.bar.__main__ import main
+from tests.bar.document import row_of, written
 from tests.bar.line import Line, run
 from tests.bar.register import LINES, NOT_DONE, ORDER, every_line
 
@@ -55,4 +56,8 @@ def test_a_line_whose_control_stays_green_does_not_hold() -> None:
     assert (ran.blind, ran.holds) == (("nothing is broken at all",), False)
     assert run(replace(line, controls=()), 3, shortened=True).holds
     assert not run(replace(line, controls=(), measure=lambda n: Found(n=n, wrong=1)), 3, shortened=True).holds
-    assert not run(replace(line, controls=(), measure=lambda n: Found(n=0, wrong=0)), 3, shortened=True).holds
+    nothing = run(replace(line, controls=(), measure=lambda n: Found(n=0, wrong=0)), 3, shortened=True)
+    assert not nothing.holds
+    for one, words in ((ran, "FAILS: blind"), (nothing, "FAILS: not measured")):
+        assert words in row_of(one)[3]
+        assert words in written([one], machine="one", day="today").partition("What is wrong")[2]

@@ -10,9 +10,13 @@ DOORS = {
     "put_on_record": ("holdfast/store/acting.py", "holdfast/casework/saving.py"),
     "save_difference": ("holdfast/store/save.py", "holdfast/store/acting.py", "holdfast/casework/importing.py"),
     "write_look": ("holdfast/store/looks.py", "holdfast/casework/looking.py"),
+    "keep_draft": ("holdfast/store/drafts.py", "holdfast/casework/drafts.py"),
+    "restore_backup": ("holdfast/store/keeping/restore.py", "holdfast/casework/keeping.py"),
 }
-"""What writes, and the files that may call it. Below these only the store's own modules write, and a contract of the
-floors keeps everybody but casework out of it."""
+"""What writes, and the files that may name it, be it to call it or to call it something else.
+
+Below these only the store's own modules write, and a contract of the floors keeps everybody but casework out of it.
+"""
 
 BY_HAND = frozenset({"bulk_create", "bulk_update", "get_or_create", "update_or_create", "create", "executemany"})
 """What Django writes rows with: only the store's own modules may."""
@@ -51,20 +55,56 @@ def _by_hand(source: Source, name: str, on: ast.expr) -> bool:
     return not inside or source.path not in WRITES_ROWS.get(name, ())
 
 
+RAW = ("holdfast.store.rows", "write")
+"""What puts rows into a table as they are: the store's own modules alone may name it."""
+
+NOT_WRITING = ("PRAGMA query_only", "SET TRANSACTION READ ONLY")
+"""What may be said to the database from outside the store: that nothing may be written."""
+
+
+def _names(node: ast.AST) -> tuple[str, ...]:
+    """What is named here: by itself, as a part of something, or in an import, whatever it is called afterwards."""
+    if isinstance(node, ast.Name):
+        return (node.id,)
+    if isinstance(node, ast.Attribute):
+        return (node.attr,)
+    return tuple(one.name for one in node.names) if isinstance(node, ast.ImportFrom) else ()
+
+
+def _is_raw(node: ast.AST) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return node.module == RAW[0] and RAW[1] in _names(node)
+    return isinstance(node, ast.Attribute) and node.attr == RAW[1] and ast.unparse(node.value).endswith("rows")
+
+
+def _said(call: ast.Call) -> str:
+    """The beginning of what a call says, as far as it stands there in words."""
+    first = call.args[0] if call.args else ast.Constant("")
+    part = first.values[0] if isinstance(first, ast.JoinedStr) and first.values else first
+    return str(part.value) if isinstance(part, ast.Constant) else ""
+
+
+def _asks_itself(node: ast.AST) -> bool:
+    """Whether this speaks to the database, and not only to say that nothing may be written."""
+    if isinstance(node, ast.Attribute) and node.attr == "cursor":
+        return True
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "execute"
+    return called and not _said(node).startswith(NOT_WRITING)  # type: ignore[arg-type]
+
+
 def other_doors(source: Source) -> list[str]:
-    """Each call that writes to the record from anywhere but a door."""
+    """Each place that writes to the record, or names what does, and is no door."""
     found = []
+    inside = source.path.startswith("holdfast/store/")
     for node in ast.walk(source.tree):
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        plain = isinstance(node.func, ast.Name)
-        if plain and source.path not in DOORS.get(name, (source.path,)):
-            found.append(f":{node.lineno} calls {name}. What is put on record goes through one of the two doors.")
-        if isinstance(node.func, ast.Attribute) and _by_hand(source, name, node.func.value):
-            found.append(f":{node.lineno} writes rows itself ({name}). Only the store's own doors do.")
-        if name == "cursor" and not source.path.startswith("holdfast/store/"):
-            found.append(f":{node.lineno} opens a cursor of its own. Only the store talks to the database.")
+        line = getattr(node, "lineno", 0)
+        named = [one for one in _names(node) if source.path not in DOORS.get(one, (source.path,))]
+        found += [f":{line} names {one}. What is put on record goes through one of the doors." for one in named]
+        method = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+        if method is not None and _by_hand(source, method.attr, method.value):
+            found.append(f":{line} writes rows itself ({method.attr}). Only the store's own doors do.")
+        if not inside and (_is_raw(node) or _asks_itself(node)):
+            found.append(f":{line} speaks to the database itself. Only the store does.")
     return found
 
 
@@ -78,10 +118,19 @@ def test_what_is_put_on_record_goes_through_one_of_two_doors() -> None:
         "put_on_record(facts, line)", "save_difference(found)", "write_look(line, [])", "Entry.objects.create()",
         "entry.save()", "entry.delete()", "Entry.objects.filter(position=1).update(words='')", "rows.bulk_create([])",
         "Entry._base_manager.all().delete()", "connection.cursor().execute(words)",
+        "acting.put_on_record(facts, line)", "save.save_difference(found)", "keep_draft(words)",
+        "from holdfast.store.acting import put_on_record as p", "from holdfast.store.rows import write as w",
+        "rows.write('store_visit', frame)", "connection.connection.execute('DELETE FROM store_visit')",
+        "connection.connection.execute(f'DELETE FROM {table}')", "restore_backup(path, key)", "go = conn.cursor",
     ],
 )  # fmt: skip
 def test_the_guard_turns_red_at_a_planted_door(planted: str) -> None:
     assert other_doors(Source("holdfast/web/child/screens.py", planted))
+
+
+@pytest.mark.parametrize("said", ["'PRAGMA query_only = 1'", "f'PRAGMA query_only = {before}'"])
+def test_saying_that_nothing_may_be_written_is_no_door(said: str) -> None:
+    assert other_doors(Source("holdfast/web/looked.py", f"connection.connection.execute({said})")) == []
 
 
 @pytest.mark.parametrize("planted", ["Draft.objects.all().update(words='')", "entry.save()", "Entry.objects.create()"])
