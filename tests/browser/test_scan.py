@@ -101,10 +101,9 @@ def test_the_scan_finds_nothing_on_what_a_seat_sees_otherwise_or_may_not_see(
             assert (path, answer.status if answer else 0, faults(tab)) == (path, status, [])
 
 
-def test_the_personal_advisers_monday_is_an_empty_one(browser: Browser, address: str) -> None:
-    with sitting(browser, address, "Personal adviser") as tab:
-        tab.goto("/monday")
-        assert tab.locator("[id^='child-']").count() == 0
+def test_a_monday_with_nobody_on_it_is_among_the_pages_that_are_scanned(tab: Page) -> None:
+    tab.goto(KINDS["monday, when nothing was"])
+    assert tab.locator("[id^='child-']").count() == 0
 
 
 def test_the_form_of_every_act_is_among_those_that_are_scanned() -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.findings import FindingNow, findings_now
+from holdfast.casework.frozen import frozen
 from holdfast.casework.monday import lines_of
+from holdfast.casework.view import View
 from holdfast.casework.way import StationNow, the_way
 from holdfast.dates import say
 from holdfast.measures.suppression import KEPT_BACK, told_whole
@@ -20,10 +22,8 @@ from holdfast.web.seats import LOOKING_ROUND, SEATS
 from holdfast.web.stalled import StalledLine, stalled_line
 from holdfast.wexmouth.line import the_line
 
-TOTALS_KEPT = (
-    "The numbers of this week are told station by station below. A total that would give a small one of them away is "
-    "not shown."
-)
+TOTALS = 2
+TOTALS_KEPT = "They are told station by station below. A total that would give a small one of them away is not shown."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,15 +113,17 @@ def _findings(asking: Asking) -> tuple[FindingNow, ...]:
 def _home(asking: Asking) -> HomePage:
     line, now = the_line(), _findings(asking)
     names = asking.seat.names
-    way = the_way(asking.council, asking.view, asking.theirs() if names else None)
-    numbers = _numbers(asking, way) if names else _numbers_outside(asking, way)
+    # Numbers told from day to day could be set side by side: without names they stand still for a month.
+    view = asking.view if names else frozen(asking.view)
+    way = the_way(asking.council, view, asking.theirs() if names else None)
+    numbers = _numbers(asking, way) if names else _numbers_outside(asking, way, view)
     return HomePage(
         council=asking.council.settings.council, day=say(asking.view.today),
-        numbers=numbers, part=_part(asking, numbers),
+        numbers=numbers, part=_part(asking, numbers, view),
         line=entries(asking, line, now), line_picture=picture(asking, line),
         findings_heading=_heading(len(now)), stalled=stalled_line(asking), plan_href=asking.link("/plan/"),
         findings=tuple(card(asking, one) for one in sorted(now, key=lambda one: FIRST_TOLD.index(one.trend.state))),
-        stations=tuple(station_card(asking, one) for one in way), doors=_doors(asking), names=names,
+        stations=tuple(station_card(asking, one, view.today) for one in way), doors=_doors(asking), names=names,
         tour_href=asking.link("/founding/"), walk_href=asking.link("/founding/walk"),
         monday_href=asking.link("/monday"), basics_href=asking.link("/basics"),
     )  # fmt: skip
@@ -133,10 +135,11 @@ def _heading(count: int) -> str:
     return words.get(count, f"{number} things inspectors found, and what became of each")
 
 
-def _part(asking: Asking, numbers: tuple[Number, ...]) -> str:
+def _part(asking: Asking, numbers: tuple[Number, ...], view: View) -> str:
     """What of the page is only the seat's own, or is kept back from it; empty for who sees every child."""
     if not asking.seat.names:
-        return TOTALS_KEPT if len(numbers) + asking.moved < 3 else ""
+        still = f"Numbers of children are those of {say(view.today)}, and stand still for a month."
+        return still if len(numbers) == TOTALS else f"{still} {TOTALS_KEPT}"
     if asking.theirs() is None:
         return ""
     return (
@@ -166,19 +169,14 @@ def _numbers(asking: Asking, way: tuple[StationNow, ...]) -> tuple[Number, ...]:
     )  # fmt: skip
 
 
-def _numbers_outside(asking: Asking, way: tuple[StationNow, ...]) -> tuple[Number, ...]:
+def _numbers_outside(asking: Asking, way: tuple[StationNow, ...], view: View) -> tuple[Number, ...]:
     """The same for a seat without names; a total is left out where its parts below would make it give a few away."""
-    waiting = told_whole(len(lines_of(asking.council, asking.view)), [one.worries for one in way])
+    waiting = told_whole(len(lines_of(asking.council, view)), [one.worries for one in way])
     goods = told_whole(sum(one.goods for one in way), [one.goods for one in way])
-    known = Number(big=f"{len(asking.council.names):,}", words="children and young people on record", href="")
-    totals = ((waiting, "need a decision this week"), (goods, "good things this week"))
-    return (
-        *(() if asking.moved else (known,)),
-        *(
-            Number(big=f"{big[:1].upper()}{big[1:]}", words=words, href="#way")
-            for big, words in totals
-            if big != KEPT_BACK
-        ),
+    day = say(view.today)
+    totals = ((waiting, f"needed a decision on {day}"), (goods, f"good things in the week to {day}"))
+    return tuple(
+        Number(big=f"{big[:1].upper()}{big[1:]}", words=words, href="#way") for big, words in totals if big != KEPT_BACK
     )
 
 

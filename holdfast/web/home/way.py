@@ -1,6 +1,7 @@
 """The child's way through the service in words: at each station what went well this week, and what waits."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from holdfast.casework.way import StationNow
 from holdfast.dates import say
@@ -43,13 +44,13 @@ class StationCard:
     not_built: str
 
 
-def station_card(asking: Asking, now: StationNow) -> StationCard:
-    """The station as a card."""
+def station_card(asking: Asking, now: StationNow, day: date) -> StationCard:
+    """The station as a card, as it stood on the day."""
     names = asking.seat.names
     return StationCard(
         key=f"station-{now.station.replace(' ', '-')}", title=TITLES[now.station], not_built=now.not_built,
-        good=_good(asking, now) if names else _counted(now.goods, "good thing", "this week"),
-        worry=_worry(asking, now) if names else _counted(now.worries, "thing", "waiting"),
+        good=_good(asking, now) if names else _counted(now.goods, "good thing", f"in the week to {say(day)}"),
+        worry=_worry(asking, now) if names else _counted(now.worries, "thing", f"waiting on {say(day)}"),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from holdfast.casework.child.told import first_name, with_name
 from holdfast.casework.child.unsaid import unsaid_by_child
 from holdfast.casework.monday import MondayFacts, Worse
 from holdfast.casework.promised import Promised
+from holdfast.casework.seats import Seat
 from holdfast.dates import say, say_moment, say_with_weekday
 from holdfast.duties.good import GoodThing
 from holdfast.duties.monday import EFFECTS, MondayChild, MondayLine
@@ -43,7 +44,7 @@ class Building:
         whole, rest = found.children[: self.full], found.children[self.full :]
         return MondayPage(
             whose=f"{asking.council.settings.council}, {say_moment(asking.view.as_at)}. Shown to: {asking.seat.title}.",
-            lead=_lead(self.every),
+            lead=_lead(self.every, asking.seat),
             portion=self.portion,
             groups=tuple(self._group(effect, tuple(some)) for effect, some in groupby(whole, lambda one: one.effect)),
             rest_heading=f"And {len(rest)} more" if rest else "",
@@ -197,11 +198,13 @@ def _contact(one: MondayChild) -> str:
     return f"Ask {_ask(one)}."
 
 
-def _lead(facts: MondayFacts) -> str:
+def _lead(facts: MondayFacts, seat: Seat) -> str:
     many, off = len(facts.list.children), len(facts.list.off)
     if not many:
         return "Nobody is on the list."
-    need = f"{many} {'child needs' if many == 1 else 'children need'} a decision."
+    # An adviser's are grown up.
+    one, several = ("young person", "young people") if seat.scope == "advises" else ("child", "children")
+    need = f"{many} {f'{one} needs' if many == 1 else f'{several} need'} a decision."
     if not facts.list.compared:
         silent = "Who came on or off in the week cannot be said: of visits and the like only the latest is on record."
         return f"{need} {silent}"

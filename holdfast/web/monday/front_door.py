@@ -3,10 +3,8 @@
 from holdfast.casework.registers.at_the_door import WAITING, AtTheDoor, at_the_door
 from holdfast.dates import say_with_weekday
 from holdfast.web.asking import Asking
+from holdfast.web.monday.building import IN_FULL
 from holdfast.web.monday.page import Door, Gone
-
-AT_MOST = 15
-"""How many are named here; the register names them all."""
 
 
 def door_of(asking: Asking) -> Door | None:
@@ -14,11 +12,11 @@ def door_of(asking: Asking) -> Door | None:
     if asking.seat.scope != "front door":
         return None
     every = at_the_door(asking.council, asking.view, asking.theirs())
-    beyond = len(every) - AT_MOST
+    beyond = len(every) - IN_FULL
     return Door(
         lead=_lead(every),
         waiting=tuple(
-            Gone(name=one.name, href=asking.link(f"/child/{one.child}"), words=_words(one)) for one in every[:AT_MOST]
+            Gone(name=one.name, href=asking.link(f"/child/{one.child}"), words=_words(one)) for one in every[:IN_FULL]
         ),
         more=f"And {beyond} more, on the register" if beyond > 0 else "See them on the register" if every else "",
         more_href=asking.link(f"/registers/{WAITING.code}"),
