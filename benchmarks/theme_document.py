@@ -53,8 +53,9 @@ look at the sealed third for that.
 """
 SEALED_NOTE = """\
 Nobody who wrote a rule opened these reports. They were scored once, with version 1 of both lists, and this is what came
-out. Version 2 of the words of polarity (grades that were given before are no concern, and what is asked for is one) was
-not scored on them again.
+out. Versions 2 and 3 of the words of polarity were not scored on them again: 2 (grades that were given before are no
+concern, and what is asked for is one), 3 (*who have not* and *having to wait* are concerns). What they changed is
+counted on the open reports alone, where 3 changes no figure: none of their labelled sentences has those words.
 The 28 themes and the first list of their usual words were drawn up earlier, from counts over all reports, these too.
 """
 

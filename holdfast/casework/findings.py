@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from holdfast.casework.council import Council
+from holdfast.casework.frozen import figures_outside, frozen
 from holdfast.casework.measures import (
     BETTER,
     CutOnce,
     Stretch,
     figures,
-    figures_outside,
     list_behind,
     outside_view,
     stretches,
@@ -98,8 +98,9 @@ def _findings(
     raised = line.found_by(view.today)
     measures = _measures(raised)
     whole = [one for one in stretches(view) if not one.so_far]
-    counted = figures(council, view, measures, whole)
-    standing = _stood(council, view, raised, whole)
+    counting = view if names else frozen(view)
+    counted = figures(council, counting, measures, whole)
+    standing = _stood(council, counting, raised, whole)
     return tuple(
         _now(council, view, one, whole, counted, standing, theirs if names else frozenset(), names) for one in raised
     )

@@ -10,6 +10,7 @@ from datetime import date
 
 from holdfast.casework.council import Council
 from holdfast.casework.findings import BehindChild, FindingNow, england_target, findings_now, months_told
+from holdfast.casework.frozen import frozen
 from holdfast.casework.measures import BETTER, figures, outside_view, stretches
 from holdfast.casework.view import View
 from holdfast.casework.written_plan import plan_on_record
@@ -132,8 +133,9 @@ def plan_now(
     objectives = [
         one for one in plan.by(day) if one.points or any(slug in findings for slug in one.findings)
     ]  # fmt: skip
-    months = _months(council, view, objectives)
-    now = tuple(_objective(council, view, one, line, findings, months, day) for one in objectives)
+    counting = view if names else frozen(view)
+    months = _months(council, counting, objectives)
+    now = tuple(_objective(council, counting, one, line, findings, months, day) for one in objectives)
     return PlanNow(day=day, objectives=now, pace=_pace(now, day))
 
 

@@ -17,6 +17,8 @@ LOOKING_ROUND = "looks round the invented council"
 A_LIST = "a list of the seat's own children"
 NOBODY = "no child is shown"
 NO_BASIS = "nothing to do with the child"
+REFUSED = "refused: none"
+"""The basis of a look that was refused: it never names a tie, since no tie allowed it."""
 
 
 def basis_of_look(asker: Asker, council: Council, view: View, child: str, shown: Sequence[str]) -> str:

@@ -25,7 +25,6 @@ from holdfast.measures.columns.monthly import _figure as figure_of
 from holdfast.measures.measure import Entry, Measure, MonthFigure
 from holdfast.measures.promise import Better
 from holdfast.measures.register import MEASURES
-from holdfast.measures.suppression import OutsideFigure, for_outside
 from holdfast.record.child import Child, Held
 from holdfast.record.columns import Columns
 from holdfast.record.field import Fact
@@ -83,20 +82,12 @@ def figures(
 
 
 def outside_view(view: View) -> View:
-    """The view of somebody who sees no names: always all that is known now.
+    """The view of the plan, and of what inspectors said, for somebody who sees no names: always all that is known now.
 
-    A month told twice, as known on two days, would give away who was typed in between.
+    What is counted of children is told by ``frozen``: a month told twice, as known on two days, would give away who was
+    typed in between.
     """
     return View(as_at=view.as_at)
-
-
-def figures_outside(
-    council: Council, view: View, measures: Sequence[Measure]
-) -> Mapping[str, tuple[OutsideFigure, ...]]:
-    """The twelve whole months as they may leave the service: small numbers kept back, no list."""
-    whole = [one for one in stretches(view) if not one.so_far]
-    told = figures(council, outside_view(view), measures, whole)
-    return {code: tuple(for_outside(some)) for code, some in told.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +168,9 @@ def _month(council: Council, view: View, measures: Sequence[Measure], month: Str
             shared.append(_one_month(council, view, together, month))
         return figure_of(one, shared[0], month.so_far)
 
-    until = None if view.as_known else month.moment or end_of(month.last)
+    # Also of what was known by a moment: a row that had happened by the month's end, and was known, is among those that
+    # differ when another version of it comes on record.
+    until = None if view.as_known and month.so_far else month.moment or end_of(month.last)
     return {one.code: council.kept(_key(one, view, month), partial(count, one), until) for one in together}
 
 

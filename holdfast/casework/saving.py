@@ -101,6 +101,8 @@ def save(
         if before is not None:
             found = _as_answered(before, act.code, asked.child, asker, asked.words, position)
             return replace(found, sees=_sees(act, asker, standing)) if isinstance(found, Saved) else found
+        if lies_ahead(asked.base, position):
+            return _ahead(position)
         doing = Doing(
             asker=asker, standing=standing, words=asked.words, key=asked.key, made_at=made_at, settings=settings,
             workers=workers, names=names, to_come=to_come_of(child, made_at),
@@ -170,9 +172,9 @@ def save_many(
         basis = act.basis(asker.seat, asked.about, made_at)
         if basis is None:
             raise NotThere(act.code)
-        before = answered(asked.key)
-        if before is not None:
-            return _as_answered(before, act.code, asked.about, asker, asked.words, position)
+        told = _told_before(act.code, asker, asked, position)
+        if told is not None:
+            return told
         theirs = act.children(asked.about, made_at)
         records = {child: load_child(child) for child in sorted({*theirs, *asked.named})}
         standings = {child: Standing(one, made_at) for child, one in records.items()}
@@ -237,9 +239,9 @@ def save_of_council(
         basis = council_basis(act.code, asker.seat)
         if basis is None:
             raise NotThere(act.code)
-        before = answered(asked.key)
-        if before is not None:
-            return _as_answered(before, act.code, asked.about, asker, asked.words, position)
+        told = _told_before(act.code, asker, asked, position)
+        if told is not None:
+            return told
         doing = OfCouncil(asker=asker, about=asked.about, words=asked.words, made_at=made_at)
         problems = act.amiss(doing)
         if problems:
@@ -258,6 +260,14 @@ def save_of_council(
         return Saved(entry=entry, words=act.done)
 
 
+def _told_before(act: str, asker: Asker, asked: AskedOfMany | AskedOfCouncil, position: int) -> Saved | Amiss | None:
+    """The answer to a form that came before, or to one that was opened on no record there is; None for any other."""
+    before = answered(asked.key)
+    if before is not None:
+        return _as_answered(before, act, asked.about, asker, asked.words, position)
+    return _ahead(position) if lies_ahead(asked.base, position) else None
+
+
 def _as_answered(
     before: Acted, act: str, about: str, asker: Asker, words: Words, position: int
 ) -> Saved | Amiss:  # fmt: skip
@@ -273,6 +283,19 @@ def _as_answered(
     return Saved(entry=before.entry, words=before.words, again=True)
 
 
+def lies_ahead(base: int, position: int) -> bool:
+    """Whether a form says that it was opened on a record that is not there yet: it would meet no other version."""
+    return base > position
+
+
+def _ahead(position: int) -> Amiss:
+    return Amiss(problems=(Problem(part="", words=OPENED_AHEAD),), anew=position)
+
+
+OPENED_AHEAD = (
+    "This form says that it was opened later than anything on record, so nobody can tell what you had read. Nothing "
+    "was saved. Your words are below and are kept. Read what is on record now, then save again."
+)
 OF_SOMETHING_ELSE = "This form was used for something else. Your words are below; save again to put them on record."
 OTHER_WORDS = (
     "This form is on record already, as it stood when it was sent first. What you have written since is below and is "

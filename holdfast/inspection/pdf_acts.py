@@ -9,6 +9,9 @@ from pypdfium2 import raw
 _ACTS = re.compile(rb"/(?:JavaScript|Launch)\b")
 """What the dictionary of a PDF calls a script, or a program that is to be started."""
 
+_FILES = re.compile(rb"/(?:FileAttachment|EmbeddedFiles?)\b")
+"""What it calls a file that hangs on a page like a note (the library counts only those of the whole document)."""
+
 _HIDES = re.compile(rb"/ObjStm\b|/[A-Za-z]*#[0-9A-Fa-f]{2}")
 """Dictionaries packed into a stream, and a name with a letter written as its number: both hide a name from a search."""
 
@@ -19,10 +22,10 @@ def acts_of(document: pdfium.PdfDocument, data: bytes) -> str:
     What is hidden from a search is looked for in a copy that the library writes plainly: nothing packed away, every
     name spelt out.
     """
-    scripts = raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or _ACTS.search(data) is not None
-    if scripts or (_HIDES.search(data) is not None and _ACTS.search(_plainly(document)) is not None):
+    texts = (data, _plainly(document)) if _HIDES.search(data) else (data,)
+    if raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or any(map(_ACTS.search, texts)):
         return "a script, or starts a program,"
-    return "other files" if raw.FPDFDoc_GetAttachmentCount(document.raw) > 0 else ""
+    return "other files" if raw.FPDFDoc_GetAttachmentCount(document.raw) > 0 or any(map(_FILES.search, texts)) else ""
 
 
 def _plainly(document: pdfium.PdfDocument) -> bytes:

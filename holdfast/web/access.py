@@ -1,7 +1,9 @@
 """Every route and who may use it: what is not written here is not answered.
 
 ``names`` says that the page may show children by name; a seat without names is then refused. ``methods`` are those
-that the route answers. A GET never writes anything but the line of who looked (``looked.py`` refuses it).
+that the route answers. ``writes`` says that its forms hold words: one that was opened in another seat is let through to
+the screen, which keeps its words for that seat and shows none. A GET never writes anything but the line of who looked
+(``looked.py`` refuses it).
 """
 
 from collections.abc import Callable, Mapping
@@ -12,17 +14,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from holdfast.web import no_such
 from holdfast.web.asking import seat_of
+from holdfast.web.opened_in import opened_in
 
 READ = ("GET", "HEAD")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """What one route is for, the methods it answers, and whether it is only for seats that see names."""
+    """What one route is for, the methods it answers, whether it is only for seats that see names, and holds words."""
 
     purpose: str
     methods: tuple[str, ...] = READ
     names: bool = False
+    writes: bool = False
 
 
 REGISTER: Mapping[str, Access] = MappingProxyType({
@@ -39,6 +43,7 @@ REGISTER: Mapping[str, Access] = MappingProxyType({
     "teams": Access(purpose="the teams", names=True),
     "team": Access(purpose="the children of one team", names=True),
     "child": Access(purpose="one child on a page", names=True),
+    "chronology": Access(purpose="what happened to one child and what it meant for the child, for court", names=True),
     "why": Access(purpose="why a date is what it is", names=True),
     "measures": Access(purpose="the measures"),
     "measure": Access(purpose="one measure over twelve months"),
@@ -51,7 +56,7 @@ REGISTER: Mapping[str, Access] = MappingProxyType({
     "visit": Access(purpose="one theme made ready for a visit; a seat without names sees no list"),
     "visit-after": Access(purpose="what was said before a visit, and what it found"),
     "visit-word": Access(
-        purpose="say a word on what had been claimed before a visit", names=True, methods=(*READ, "POST")
+        purpose="say a word on what had been claimed before a visit", names=True, writes=True, methods=(*READ, "POST")
     ),
     "inspectors": Access(purpose="what inspectors judged of a council over the years, as printed"),
     "inspectors-map": Access(purpose="the map of printed grades"),
@@ -67,14 +72,16 @@ REGISTER: Mapping[str, Access] = MappingProxyType({
     "import": Access(
         purpose="read a file: see what would change, then take it in", names=True, methods=(*READ, "POST")
     ),
-    "act": Access(purpose="do something to a child's record", names=True, methods=(*READ, "POST")),
+    "act": Access(purpose="do something to a child's record", names=True, writes=True, methods=(*READ, "POST")),
     "objective-act": Access(purpose="write in the improvement plan", methods=(*READ, "POST")),
     "objective-open": Access(purpose="open an objective of the improvement plan", methods=(*READ, "POST")),
     "inspectors-take-point": Access(purpose="take a point of a report into the plan", methods=(*READ, "POST")),
     "leave": Access(
-        purpose="give every child of a worker who leaves a next name", names=True, methods=(*READ, "POST")
+        purpose="give every child of a worker who leaves a next name", names=True, writes=True,
+        methods=(*READ, "POST"),
     ),
-    "draft": Access(purpose="keep what is being written", names=True, methods=("POST",)),
+    "draft": Access(purpose="keep what is being written", names=True, writes=True, methods=("POST",)),
+    "words": Access(purpose="what you wrote that is not on record", names=True),
     "looked": Access(purpose="who looked at a child's record", names=True),
     "enter": Access(purpose="look through somebody's eyes", methods=("POST",)),
     "about": Access(purpose="what this is"),
@@ -106,7 +113,7 @@ class AccessRegister:
             return no_such.not_found(request)
         if request.method not in access.methods:
             return HttpResponseNotAllowed(access.methods)
-        if access.names and not seat_of(request).names:
+        if access.names and not seat_of(request).names and not _of_another_seat(request, access):
             return no_such.no_such(
                 request,
                 "There is nothing to show here for this seat",
@@ -114,3 +121,14 @@ class AccessRegister:
                 "Go to the council's page, or enter as somebody else there.",
             )
         return None
+
+
+def _of_another_seat(request: HttpRequest, access: Access) -> bool:
+    """Whether this is a form that was opened in another seat, and holds words of whoever sat there.
+
+    Whoever sits here now may not do what it asks, and the screen says so; but first it keeps the words.
+    """
+    if not access.writes or request.method != "POST":
+        return False
+    opened = opened_in(request.POST.get("holder", ""))
+    return opened is not None and opened.seat.names

@@ -14,8 +14,10 @@ from uuid import uuid4
 from django.db import Error, connection, transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
+from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
+from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
-from holdfast.casework.looking import basis_of_look, leave_a_line
+from holdfast.casework.looking import REFUSED, basis_of_look, leave_a_line
 from holdfast.casework.view import View
 from holdfast.web.access import READ
 from holdfast.web.asking import council_of, seat_of
@@ -49,6 +51,12 @@ A_WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|CREATE|ALTER|DR
 class SayingSo(StreamingHttpResponse):
     """An answer that goes on and says how far a page is. It shows nobody."""
 
+
+REFUSALS = frozenset({403, 404, 405})
+"""What an answer says where somebody was not shown, or not let do, what was asked for."""
+
+FORMS_OF_ACTS = frozenset({"act", "objective-act"})
+"""Routes that are the form of whichever act their address names."""
 
 SAYS_NOTHING_OF_ANYBODY = frozenset({"healthz"})
 
@@ -128,12 +136,31 @@ def _with_its_line(request: HttpRequest, response: HttpResponse) -> HttpResponse
 
 def _leave(request: HttpRequest, response: HttpResponse, route: str, child: str) -> None:
     asker, moment = Asker.of(seat_of(request)), now()
-    refused = response.status_code in (403, 404, 405)
+    refused = response.status_code in REFUSALS
     # An answer that goes on shows nobody; any other has its content, or breaks here and is not given.
     content = b"" if isinstance(response, SayingSo) else response.content
     shown = [] if refused else sorted({unquote(one.decode()) for one in A_CHILD.findall(content)})
-    basis = basis_of_look(asker, council_of(request), View(as_at=moment), child, shown)
+    # Whoever is refused has no basis for it, whatever else ties the person to the child.
+    basis = REFUSED if refused else basis_of_look(asker, council_of(request), View(as_at=moment), child, shown)
     leave_a_line(
-        asker, what="refused" if refused else (request.method or ""), route=route, child=child, basis=basis,
+        asker, what=_what(request, response, route), route=route, child=child, basis=basis,
         request=uuid4().hex, status=response.status_code, shown=shown, made_at=moment,
     )  # fmt: skip
+
+
+def _what(request: HttpRequest, response: HttpResponse, route: str) -> str:
+    """How it was asked; of a form of an act what became of it, and which act.
+
+    A form is ``opened``, ``sent`` or ``saved``; whatever was not answered is ``refused``.
+    """
+    code = request.resolver_match.kwargs.get("code", "") if request.resolver_match else ""
+    act = f" {code}" if route in FORMS_OF_ACTS and code in {**BY_CODE, **IN_THE_PLAN_BY_CODE} else ""
+    if response.status_code in REFUSALS:
+        return f"refused{act}"
+    if not act:
+        return request.method or ""
+    if request.method in READ:
+        return f"opened{act}"
+    # After most acts the page of the child comes back, at the mark of what was done; after some a page of its own.
+    saved = response.status_code == 200 or response.get("Location", "").endswith("#done")
+    return f"{'saved' if saved else 'sent'}{act}"

@@ -6,7 +6,7 @@ from holdfast.web import about, entering
 from holdfast.web.basics import screens as basics
 from holdfast.web.child import screens as child
 from holdfast.web.cohort import screens as cohort
-from holdfast.web.doing import leaving
+from holdfast.web.doing import kept_words, leaving
 from holdfast.web.doing import screens as doing
 from holdfast.web.founding import screens as founding
 from holdfast.web.home import screens as home
@@ -39,11 +39,13 @@ urlpatterns = [
     path("team/", team.teams, name="teams"),
     path("team/<str:team>", team.team, name="team"),
     path("child/<str:child>", child.child, name="child"),
+    path("child/<str:child>/chronology", child.chronology, name="chronology"),
     path("child/<str:child>/why/<slug:code>", why.why, name="why"),
     path("child/<str:child>/do/<slug:code>", doing.act, name="act"),
     path("child/<str:child>/looked", doing.looked, name="looked"),
     path("worker/<str:worker>/leave", leaving.leave, name="leave"),
     path("draft", doing.keep, name="draft"),
+    path("words", kept_words.kept_words, name="words"),
     path("measures/", measures.measures, name="measures"),
     path("measures/<slug:code>", measures.measure, name="measure"),
     path("measures/<slug:code>/<str:month>", measures.measure_list, name="measure-list"),

@@ -15,7 +15,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 
 from holdfast.casework.acts.act import Doing, Part
 from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
-from holdfast.casework.acts.leaving import FROM, GOODBYE_TO, HELLO_TO, LAST_ON, NEXT, WHY
+from holdfast.casework.acts.leaving import FROM, GOODBYE_TO, HELLO_TO, LAST_ON, LEAVE, NEXT, WHY
 from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
 from holdfast.duties.standing import Standing
@@ -51,7 +51,8 @@ class HeldField:
 class HeldPage:
     """The whole page: what happened, why, what to do; the words; ``own`` are fields that nobody typed.
 
-    ``files`` says that a file was sent too, which a page cannot give back.
+    ``files`` says that a file was sent too, which a page cannot give back. ``kept`` leads to where the words are kept
+    as well; empty where they are on this page alone.
     """
 
     what: str
@@ -60,9 +61,18 @@ class HeldPage:
     fields: tuple[HeldField, ...]
     own: tuple[tuple[str, str], ...]
     files: bool
+    kept: str
 
 
-def held_words(request: HttpRequest, what: str, why: str, *, status: int) -> HttpResponse | None:
+SEND_AGAIN = (
+    "Everything you wrote is below. Send it again in a minute. If that does not work either, copy or print it before "
+    "you leave this page."
+)
+
+
+def held_words(
+    request: HttpRequest, what: str, why: str, *, status: int, do: str = SEND_AGAIN, kept: str = ""
+) -> HttpResponse | None:
     """The page that gives back what was sent; None where nobody wrote anything, or it was sent from elsewhere.
 
     A form that another site's page sent holds no words of the person who sits here, so it is not offered to be sent.
@@ -78,9 +88,7 @@ def held_words(request: HttpRequest, what: str, why: str, *, status: int) -> Htt
     if not any(value.strip() for _, value in typed):
         return None
     page = HeldPage(
-        what=what, why=why, files=bool(request.FILES),
-        do="Everything you wrote is below. Send it again in a minute. If that does not work either, copy or print it "
-        "before you leave this page.",
+        what=what, why=why, files=bool(request.FILES), do=do, kept=kept,
         fields=tuple(_field(place, name, value, parts.get(name)) for place, (name, value) in enumerate(typed)),
         own=tuple((name, value) for name, value in sent if name in OF_THE_FORM),
     )  # fmt: skip
@@ -125,20 +133,27 @@ def _parts(request: HttpRequest) -> Mapping[str, Part]:
     """What the form's own questions are called, as far as that can be told without the record."""
     match = _match(request)
     code = str(match.kwargs.get("code", "")) if match else ""
+    return parts_called(LEAVE.code if match and match.view_name == "leave" else code, Asker.of(seat_of(request)))
+
+
+def parts_called(code: str, asker: Asker) -> Mapping[str, Part]:
+    """The questions of an act's form by name, as far as they can be told without the record; none of an unknown act."""
+    if code == LEAVE.code:
+        return {one.name: one for one in (LAST_ON, FROM, WHY)}
     act = {**BY_CODE, **IN_THE_PLAN_BY_CODE}.get(code)
     if act is None:
-        return {one.name: one for one in (LAST_ON, FROM, WHY)} if match and match.view_name == "leave" else {}
+        return {}
     # The plan's acts ask how the objective stands; of one of which nothing is known they ask everything.
     facts: Mapping[type[Fact], tuple[Fact, ...]] = (
         {Objective: (Objective(child=""),)} if code in IN_THE_PLAN_BY_CODE else {}
     )
     nobody = Standing(Child(id="", facts=facts, held=Held(fields={})), now())
-    doing = Doing(asker=Asker.of(seat_of(request)), standing=nobody, words={}, key="", made_at=now())
+    doing = Doing(asker=asker, standing=nobody, words={}, key="", made_at=now())
     return {one.name: one for one in act.parts(doing)}
 
 
 def _field(place: int, name: str, value: str, part: Part | None) -> HeldField:
-    label = part.label if part else _spelt(name)
+    label = label_of(name, part)
     chosen = ""
     if part is not None and part.kind == "tick":
         chosen = "Yes"
@@ -146,6 +161,11 @@ def _field(place: int, name: str, value: str, part: Part | None) -> HeldField:
         chosen = dict(part.choices).get(value, "")
     long = "\n" in value or len(value) > LONG or (part is not None and part.kind == "text")
     return HeldField(key=f"held-{place}", name=name, label=label, value=value, long=long, chosen=chosen)
+
+
+def label_of(name: str, part: Part | None) -> str:
+    """What a field is called: as its form asks it, or its own name as words where the form is not known here."""
+    return part.label if part else _spelt(name)
 
 
 def _spelt(name: str) -> str:

@@ -94,10 +94,10 @@ def enquired(told: Telling, name: str, on: date, ended_on: date, *, referral: st
     )  # fmt: skip
 
 
-def booked(told: Telling, enquiry: str, for_day: date, *, on: date, shared_on: date | None = None) -> None:
-    """A conference is booked, and the family has the report two working days before it."""
+def booked(told: Telling, enquiry: str, for_day: date, *, on: date, shared_on: date | None = None) -> str:
+    """A conference is booked, and the family has the report two working days before it. Gives the booking's id."""
     shared = shared_on or WorkingDays(-2).after(for_day)
-    told.add(Booking, on=on, for_day=for_day, enquiry=enquiry, report_shared_on=max(on, shared))
+    return told.add(Booking, on=on, for_day=for_day, enquiry=enquiry, report_shared_on=max(on, shared))
 
 
 def protected(

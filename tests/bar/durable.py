@@ -23,9 +23,6 @@ SAVERS = 6
 A_CYCLE = 4.0
 """For so many seconds people save before the server is killed."""
 
-LATE = 10**9
-"""A position that lies ahead: whoever saves on it has seen everything, so that no save is refused."""
-
 
 def killed(n: int) -> Found:
     """So many times people save until the server is killed; then every save it said yes to is looked for."""
@@ -37,7 +34,7 @@ def killed(n: int) -> Found:
             began = perf_counter()
             with served(file) as server:
                 slowest = max(slowest, perf_counter() - began)
-                yes += _until_killed(server, children)
+                yes += _until_killed(file, server, children)
         there = [text for (text,) in rows(file, "SELECT text FROM store_signedtext WHERE part = 'who I am'")]
         acts = rows(file, "SELECT count(*) FROM store_act")[0][0]
         entries = rows(file, "SELECT count(*) FROM store_entry WHERE kind = 'act'")[0][0]
@@ -48,7 +45,12 @@ def killed(n: int) -> Found:
     return Found(n=len(yes), wrong=wrong, said=said, examples=tuple([*lost, *torn][:3]))
 
 
-def _until_killed(server: Served, children: list[str]) -> list[str]:
+def _position(file: Path) -> int:
+    """Where the record stands as the form is opened. Whom somebody else overtakes is told so, and is not counted."""
+    return int(rows(file, "SELECT max(position) FROM store_entry")[0][0])
+
+
+def _until_killed(file: Path, server: Served, children: list[str]) -> list[str]:
     yes: list[str] = []
     ended = Event()
 
@@ -57,7 +59,7 @@ def _until_killed(server: Served, children: list[str]) -> list[str]:
         while not ended.is_set():
             turn += 1
             text, child = uuid4().hex, children[(number + turn) % len(children)]
-            form = form_of("team-manager", {"text": text}, uuid4().hex, LATE)
+            form = form_of("team-manager", {"text": text}, uuid4().hex, _position(file))
             try:
                 if ask(server.port, "team-manager", f"/child/{child}/do/who-i-am", form) == 302:
                     yes.append(text)
@@ -138,7 +140,8 @@ def _nothing_is_in_it() -> Iterator[None]:
 
     def another(path: Path) -> Path:
         with fresh():
-            put("who-i-am", asker("team-manager"), children_for("who-i-am", "team-manager")[1], {"text": "b"}, LATE)
+            child = children_for("who-i-am", "team-manager")[1]
+            put("who-i-am", asker("team-manager"), child, {"text": "b"}, position())
             browser("team-manager").get("/about/")
             made, _ = back_up(path.parent / "another", _key(), made_at=MOMENT)
         return made

@@ -33,6 +33,9 @@ from tests.bar.line import Control, Found, Line, replaced
 CLIENTS = 10
 """People who write at once. The bar asks for fifty; on two cores more of them wait and do not write more often."""
 
+AHEAD_AT = 1
+"""In this turn each first says that the form was opened on a record that is not there yet, which must be refused."""
+
 ACKNOWLEDGED = tuple[str, str, str]
 """What a save said yes to: the child, the words, and the words of the version it was based on."""
 
@@ -44,6 +47,7 @@ class Writer:
         self.number, self.children, self.saves = number, children, saves
         self.yes: list[ACKNOWLEDGED] = []
         self.blind: list[str] = []
+        self.ahead: list[str] = []
         self.conflicts = 0
 
     def __call__(self) -> None:
@@ -53,6 +57,8 @@ class Writer:
             child = chance.choice(self.children)
             base, before = self.opened(child)
             words = f"{self.number}-{turn} " + "so that it is read " * 3
+            if turn == AHEAD_AT and isinstance(put("who-i-am", who, child, {"text": words}, base + 10**6), Saved):
+                self.ahead.append(child)
             outcome = put("who-i-am", who, child, {"text": words.strip()}, base)
             if isinstance(outcome, Conflict):
                 self.conflicts += 1
@@ -81,7 +87,7 @@ def two_workers(n: int) -> Found:
         amiss = at_once(writers)
         said = [one for writer in writers for one in writer.yes]
         wrong = _not_based_on_the_one_before(path, children, said)
-        blind = [one for writer in writers for one in writer.blind]
+        blind = [one for writer in writers for one in (*writer.blind, *writer.ahead)]
         conflicts = sum(writer.conflicts for writer in writers)
     return Found(
         n=len(said), wrong=len(wrong) + len(blind) + len(amiss),
@@ -108,13 +114,19 @@ def _not_based_on_the_one_before(path: Path, children: list[str], said: list[ACK
 
 
 R4 = Line(
-    code="R4", says="Two workers, one text: no save that was acknowledged wrote over a version its writer had not seen",
+    code="R4",
+    says="Two workers, one text: no save that was acknowledged wrote over a version its writer had not seen, and none "
+    "was opened on a record that is not there yet",
     unit="acknowledged saves", measure=two_workers, full=2000, short=300, slice=20,
     asked="50 people, 100 saves each",
     controls=(
         Control(
             words="the version check is out", n=100,
             sabotage=replaced(("holdfast.casework.saving.versions_since", lambda *told: [])),
+        ),
+        Control(
+            words="a base that lies ahead is taken", n=20,
+            sabotage=replaced(("holdfast.casework.saving.lies_ahead", lambda *told: False)),
         ),
     ),
 )  # fmt: skip

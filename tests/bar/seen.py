@@ -27,6 +27,7 @@ from holdfast.record.field import Fact
 from holdfast.record.front_door import Referral
 from holdfast.record.in_care import PlacementRequest, ReviewingOfficer
 from holdfast.record.leaving_care import CareLeaver
+from holdfast.record.oversight import ManagementDecision
 from holdfast.record.people import Involvement, Person
 from holdfast.store.acting import ActLine, in_turn, put_on_record
 from holdfast.web import about, urls
@@ -138,6 +139,7 @@ class State:
     adviser: str | None = None
     home: bool = False
     door: int | None = None
+    decided: bool = True
 
     def ties(self, seat: Seat) -> set[str]:
         """What the person in the seat has to do with the child, by hand and not by the product's code."""
@@ -156,7 +158,7 @@ class State:
             ties.add("advises")
         if seat.code == "placement-officer" and self.home:
             ties.add("homes")
-        if seat.code == "referral-officer" and self.door is not None and self.door <= 56:
+        if seat.code == "referral-officer" and self.door is not None and (self.door <= 56 or not self.decided):
             ties.add("door")
         return ties
 
@@ -174,7 +176,12 @@ class State:
         if self.home:
             made.append(PlacementRequest(id=f"{child}-p", child=child, on=date(2026, 3, 2)))
         if self.door is not None:
-            made.append(Referral(id=f"{child}-f", child=child, on=Days(self.door).before(MOMENT.date())))
+            came = Days(self.door).before(MOMENT.date())
+            made.append(Referral(id=f"{child}-f", child=child, on=came))
+            if self.decided:
+                made.append(
+                    ManagementDecision(id=f"{child}-d", child=child, about="referral", subject=f"{child}-f", on=came)
+                )
         return made
 
 
@@ -194,10 +201,11 @@ def _states() -> list[State]:
     any_of = list(product(
         [None, *holders], [None, *dict.fromkeys(teams)], [None, SEATS["social-worker"].holder],
         [None, reviews, "WX-W-maggie"], [None, advises, "WX-W-chloe"], [False, True], [None, 56, 57],
+        [True, False],
     ))  # fmt: skip
-    names = ("owner", "team", "also", "reviewer", "adviser", "home", "door")
+    names = ("owner", "team", "also", "reviewer", "adviser", "home", "door", "decided")
     mixed = [State(**dict(zip(names, one, strict=True))) for one in Random(7).sample(any_of, 120)]
-    return [*whole, State(), State(door=57), State(door=56), *mixed]
+    return [*whole, State(), State(door=57), State(door=57, decided=False), State(door=56), *mixed]
 
 
 def _put_there(states: list[State]) -> dict[str, State]:

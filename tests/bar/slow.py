@@ -24,7 +24,6 @@ WHOLE = 60.0
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
 
-LATE = 10**9
 SENTENCE = "She showed me where the cat sleeps. "
 A_NOTE = (SENTENCE * 400)[:8192]
 
@@ -92,7 +91,8 @@ def _note(browser: Browser, way: Lossy, child: str, words: Mapping[str, str], fi
 def _broken(way: Lossy, file: Path, child: str, cut: str, figures: Figures) -> None:
     """The link breaks under a note, which is sent again as it was until it is acknowledged."""
     text = f"{uuid4().hex} {A_NOTE}".strip()
-    form, answers = form_of(SEAT, {"text": text}, uuid4().hex, LATE), list[str]()
+    base = int(rows(file, "SELECT max(position) FROM store_entry")[0][0])
+    form, answers = form_of(SEAT, {"text": text}, uuid4().hex, base), list[str]()
     way.cut, before = cut, _acts(file)
     while len(answers) < 5 and "302" not in answers:
         try:

@@ -40,6 +40,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield where
 
 
+@pytest.fixture(scope="session")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a server answers in whose record tests may write."""
+    from tests.browser.workplace import serving
+
+    with serving(tmp_path_factory.mktemp("workplace")) as where:
+        yield where
+
+
 @contextmanager
 def served(build: Path, *more: str, **settings: str) -> Iterator[str]:
     """Where a server answers over a Wexmouth of its own, made with the same two commands that a person runs."""

@@ -6,7 +6,9 @@ KINDS = {
     "a point of the line": "/line/inspection-2023",
     "a finding": "/finding/plans-that-stood-still",
     "those a finding was about": "/finding/plans-that-stood-still/cohort?since=a-year-before",
-    "a finding that was about nobody on record": "/finding/plans-that-stood-still/cohort",
+    "a finding that was about nobody on record": "/finding/plans-that-stood-still/cohort?since=inspection-2023",
+    "the day a finding could have been known": "/finding/plans-that-stood-still/known",
+    "the plan": "/plan/",
     "the basics": "/basics",
     "behind one of the basics": "/basics/seen?team=WX-T-east",
     "visits and packs": "/packs/",
@@ -19,7 +21,7 @@ KINDS = {
     "after a visit": "/visits/after/visit-5",
     "monday": "/monday",
     "monday, at another moment": "/monday?as-at=2026-05-04T08:30&as-known=2026-05-20",
-    "monday, when nothing was": "/monday?as-at=2019-01-01",
+    "monday, when nothing was": "/monday?as-at=2001-01-01",
     "monday, with everybody told in full": "/monday?all=1",
     "monday, on one sheet": "/monday?sheet=1",
     "the teams": "/team/",
@@ -29,8 +31,10 @@ KINDS = {
     "a child in care": "/child/WX-S13-1",
     "a child, at another moment": "/child/WX-S10-1?as-at=2026-05-04",
     "a child before she was known": "/child/WX-S10-1?as-at=2001-01-01",
+    "a chronology for court": "/child/WX-S06-1/chronology",
     "why": "/child/WX-S10-1/why/ms-rhi-72h",
     "who looked at a child's record": "/child/WX-S10-1/looked",
+    "words not on record": "/words",
     "the measures": "/measures/",
     "a measure": "/measures/visits-on-time",
     "the list behind a month": "/measures/visits-on-time/2026-05",
@@ -89,13 +93,13 @@ SEATED = {
 }  # fmt: skip
 """By the seat: pages that say something else to it, or that it may not see, each with its answer's number.
 
-The portfolio holder sees no name, the personal adviser's Monday is empty, and neither may open another's child.
+The portfolio holder sees no name, and neither may open another's child.
 """
 
 ON_A_PHONE = (
     "/", "/monday", "/child/WX-S10-1", "/measures/visits-on-time", "/team/WX-T-east", "/registers/", "/founding/walk",
     "/child/WX-S10-1/why/ms-rhi-72h", "/basics", "/finding/plans-that-stood-still/cohort?since=a-year-before",
-    "/packs/board", "/visits/missing_exploitation", "/inspectors/", "/inspectors/map?area=care&year=2023",
+    "/plan/", "/packs/board", "/visits/missing_exploitation", "/inspectors/", "/inspectors/map?area=care&year=2023",
     "/inspectors/search?words=plan&theme=care_leavers", "/inspectors/report/report-2023",
 )  # fmt: skip
 """Pages that are also scanned at 320 pixels, where tables fold and the bar stands differently."""

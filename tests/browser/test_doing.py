@@ -1,13 +1,10 @@
 """Three stories from end to end, two people at one form, and a visit written on a telephone."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.test_scan import TOO_WIDE, faults
-from tests.browser.workplace import enter, main, on_monday, press, serving, sitting, write
+from tests.browser.workplace import enter, main, on_monday, press, sitting, write
 from tests.inspection.invented_documents import ILACS_THREE
 
 LEO, MASON, LEONIE, SAFIYA, ELLIE, AMARA, JOEL = (
@@ -22,13 +19,6 @@ VISIT = {
     "saw": "He showed me the bicycle he mends.", "their_words": "It has eleven gears.",
     "means": "He has something of his own.", "next": "Chloe asks for a lock by Friday.",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a server answers in whose record these tests may write."""
-    with serving(tmp_path_factory.mktemp("workplace")) as address:
-        yield address
 
 
 def test_story_13_nobody_leaves_before_leo_has_a_next_name_and_hears_goodbye_and_hello(

@@ -19,6 +19,7 @@ from holdfast.record.leaving_care import AdviserContact, CareLeaver
 from holdfast.record.oversight import Note, PlanReview
 from holdfast.record.people import Disability, Involvement, Person
 from holdfast.record.unseen import PrivateFosteringVisit, ReturnInterview
+from holdfast.record.writing import SignedText
 from tests.casework.child_records import ADA, IN_CARE, STAFF, WORKS, answer, d, story
 
 # Ten questions.
@@ -223,3 +224,22 @@ def test_family_is_whom_the_record_puts_together_and_nobody_by_a_like_name() -> 
 )  # fmt: skip
 def test_seen_means_that_the_record_says_so(visit: Fact, words: str) -> None:
     assert story([visit]).seen.words == words
+
+
+def test_the_hello_of_the_worker_now_stands_there_and_that_of_a_worker_before_does_not() -> None:
+    before = Involvement(
+        child="c",
+        id="old",
+        professional="w2",
+        role="social worker",
+        started_on=d("2024-01-08"),
+        ended_on=d("2025-01-06"),
+    )
+
+    def hello(about: str, on: str) -> SignedText:
+        return SignedText(child="c", id=about + on, subject=about, part="hello", text=f"Hello {on}", on=d(on))
+
+    assert story([before, hello("old", "2024-01-08")]).around.hello is None
+    found = story([before, hello("old", "2024-01-08"), hello("i", "2025-01-06"), hello("i", "2025-01-07")]).around.hello
+    assert found is not None
+    assert (found.words, found.on) == ("Hello 2025-01-07", d("2025-01-07"))

@@ -9,11 +9,11 @@ import pytest
 
 from holdfast.casework.council import Council
 from holdfast.casework.findings import trend_shown
+from holdfast.casework.frozen import figures_outside, frozen
 from holdfast.casework.measures import (
     BETTER,
     Stretch,
     figures,
-    figures_outside,
     late_reasons,
     list_behind,
     stretches,
@@ -199,16 +199,34 @@ def test_a_few_are_kept_back_on_both_sides_of_five(yes: int, told: tuple[str, st
     assert (may.numerator, may.denominator, may.figure) == told
 
 
-def test_only_twelve_whole_months_leave_the_service_and_always_as_known_now() -> None:
-    facts = [replace(one, recorded_at=parse_moment("2026-06-01T07:00")) for one in in_time(6, 0)]  # type: ignore[type-var]
+@pytest.mark.parametrize(("typed", "told"), [("2026-05-31T23:59", "6"), ("2026-06-01T07:00", "0")])
+def test_only_twelve_whole_months_leave_the_service_as_known_at_the_end_of_the_last(typed: str, told: str) -> None:
+    facts = [replace(one, recorded_at=parse_moment(typed)) for one in in_time(6, 0)]  # type: ignore[type-var]
     council = Council.of(columns_from(facts))  # type: ignore[arg-type]
-    before = View(as_at=MONDAY.as_at, as_known=parse_moment("2026-05-31T12:00"))
+    before = View(as_at=MONDAY.as_at, as_known=parse_moment("2026-05-20T12:00"))
     inside = figures(council, before, [REVIEWS], [MAY])["reviews-on-time"][0]
     outside = figures_outside(council, before, [REVIEWS])["reviews-on-time"]
     assert inside.denominator == 0
-    assert outside[-1].numerator == "6"
+    assert outside[-1].numerator == told
     assert len(outside) == 12
-    assert outside == figures_outside(council, MONDAY, [REVIEWS])["reviews-on-time"]
+    assert outside == figures_outside(council, MONDAY, [REVIEWS])["reviews-on-time"], "whatever was asked to be known"
+
+
+@pytest.mark.parametrize(("held_on", "again"), [(date(2026, 6, 3), 0), (date(2026, 5, 20), 1)])
+def test_a_month_as_known_is_counted_again_only_after_something_that_had_happened_by_its_end(
+    held_on: date, again: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("holdfast.casework.measures.MEASURES", (REVIEWS,))
+    before = columns_from(in_time(6, 0))  # type: ignore[arg-type]
+    after = columns_from([*in_time(6, 0), CareReview(child="c5-00", id="again", held_on=held_on)])  # type: ignore[arg-type]
+    still = frozen(MONDAY)
+    council = Council.of(before)
+    figures(council, still, [REVIEWS], [MAY])
+    later = council.moved_on(after.only({"c5-00"}), frozenset({"c5-00"}), 2, after.as_known)
+    worked_out = later.worked_out
+    told = figures(later, still, [REVIEWS], [MAY])
+    assert bool(later.worked_out - worked_out) is bool(again)
+    assert told == figures(Council.of(after), still, [REVIEWS], [MAY])
 
 
 # The trend.

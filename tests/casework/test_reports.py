@@ -271,6 +271,46 @@ def test_a_fate_is_confirmed_by_a_sentence_and_one_read_otherwise_says_why() -> 
     assert (row.fate, row.proposed, row.sentence) == ("addressed", first.fate.fate, first.evidence.text)
 
 
+STANDS = "Supervision has improved and now leads to decisions for the child in most teams."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        STANDS, STANDS.upper(), STANDS.removesuffix("."), f"“{STANDS}”\n", STANDS.replace(" ", "\n  "),
+        "understood by partners. Supervision has improved", "Early help continues to be a strength",
+    ],
+)  # fmt: skip
+def test_a_fates_own_sentence_is_taken_where_it_stands_in_the_later_document(words: str) -> None:
+    named = {"sentence": "another", "later": "letter-visit-4", "page": "3", "fate": "partly", "words": words}
+    assert list(confirming(now_of(1)).amiss(doing(named))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Supervision has improved and leads to decisions.", "Supervision improved",
+        "decisions for the child in most tea", "…",
+        "Decisions on long child protection plans have improved since February.",
+    ],
+)  # fmt: skip
+def test_a_fates_own_sentence_is_refused_where_it_stands_elsewhere_or_nowhere(words: str) -> None:
+    named = {"sentence": "another", "later": "letter-visit-4", "page": "3", "fate": "partly", "words": words}
+    (problem,) = confirming(now_of(1)).amiss(doing(named))
+    assert problem.part == "words"
+    assert "do not stand in Fourth monitoring visit, September 2025" in problem.words
+    assert "Copy the sentence from it word for word" in problem.words
+
+
+def test_a_fates_own_sentence_may_be_a_point_of_the_later_document() -> None:
+    later = WHOLE.document("report-2023")
+    assert later is not None
+    assert later.has_words(later.report.improvement_points[0].text)
+    assert not replace(later, report=replace(later.report, improvement_points=[])).has_words(
+        later.report.improvement_points[0].text
+    )
+
+
 def test_a_file_that_holds_no_document_is_not_kept_and_says_why() -> None:
     empty = FileRead(digest="d", name="list.txt", size=9, reports=(nothing_read("list.txt", "A list of bread.", 1),))
     (problem,) = taking_in(empty).amiss(doing({}))

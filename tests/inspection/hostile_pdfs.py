@@ -37,11 +37,22 @@ def with_misspelt_script() -> bytes:
     return with_script().replace(b"/JavaScript", b"/J#61vaScr#69pt")
 
 
+def with_a_file_on_a_page(pack: bool = False) -> bytes:
+    """A PDF on whose page another file hangs like a note; its catalogue names no file."""
+    note = b"<</Type/Annot/Subtype/FileAttachment/Rect[9 9 29 29]/FS<</Type/Filespec/F(a.exe)/UF(a.exe)>>>>"
+    return (packed if pack else pdf)([
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[4 0 R]>>", note,
+    ])  # fmt: skip
+
+
 HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "bomb.pdf": (bomb(400), "more than the 200 MB of memory"),
     "script.pdf": (with_script(), "a script"),
     "packed.pdf": (with_packed_script(), "a script"),
     "misspelt.pdf": (with_misspelt_script(), "a script"),
+    "attached.pdf": (with_a_file_on_a_page(), "other files"),
+    "attached_packed.pdf": (with_a_file_on_a_page(pack=True), "other files"),
     "cut.pdf": (of_pages([[(72, 700, "Inspection")]])[:200], "damaged or cut short"),
     "long.pdf": (of_empty_pages(10_000), "10,000 pages"),
     "locked.pdf": (locked(), "locked with a password"),

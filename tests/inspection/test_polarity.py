@@ -45,6 +45,11 @@ PAIRS = [
     ("The stall has begun to improve.", "mixed", "Progress has begun to stall.", "weakness"),
     ("It is low and warm.", "weakness", "It gives low level support and is warm.", "strength"),
     ("The day was long.", "neutral", "The wait was too long.", "weakness"),
+    ("There was a walk for each.", "neutral", "There was a long wait for each.", "weakness"),
+    ("They had to wait for news.", "weakness", "They did not wait for news.", "strength"),
+    ("They came after having to wait.", "weakness", "They came without having to wait.", "strength"),
+    # Whom it is about is no concern; what was not done for them is.
+    ("She helps those who are not at school.", "strength", "She helps those who have not been seen.", "weakness"),
 ]
 
 

@@ -3,6 +3,7 @@
 No word of a report stands here: only grades and dates as printed, counts, and where they were found.
 """
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -96,6 +97,34 @@ def test_the_two_documents_that_the_project_began_with_are_read_into_councils_vi
         "Inadequate", "Inadequate", "Requires improvement", None, None, "Requires improvement", None,
     ]  # fmt: skip
     assert {one.speaker for one in hull.statements} == {"inspector"}
+
+
+FOUNDING = Path(__file__).parent / "hand_checked" / "founding_polarity.csv"
+
+
+def founding_rows() -> list[dict[str, str]]:
+    with FOUNDING.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_sentence_of_the_founding_documents_is_told_as_the_table_says(samples: Samples) -> None:
+    folder = samples("").parent / "founding"
+    if not folder.is_dir():
+        pytest.skip("the founding documents are not beside this repository")
+    parts = [(name, one) for name in ("000.txt", "003.txt") for one in read(folder / name)]
+    assert [len(one.statements) for _, one in parts] == [12, 6, 8, 7, 79]
+    assert [
+        (name, str(one.part), str(n), text_hash(said.text), said.polarity)
+        for name, one in parts
+        for n, said in enumerate(one.statements, 1)
+    ] == [(row["file"], row["part"], row["n"], row["text_sha256"], row["told"]) for row in founding_rows()]
+
+
+def test_of_the_founding_sentences_the_rules_tell_six_otherwise_than_they_were_read() -> None:
+    rows = founding_rows()
+    assert sum(row["told"] != row["read_as"] for row in rows) == 6
+    assert {row["read_as"] for row in rows} == {"strength", "weakness", "mixed", "neutral"}
+    assert all(re.fullmatch("[0-9a-f]{16}", row["text_sha256"]) for row in rows)
 
 
 def test_at_least_sixty_reports_were_looked_up_in_every_regime_and_layout_with_every_point_and_no_words() -> None:

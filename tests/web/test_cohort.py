@@ -10,6 +10,7 @@ from tests.web.pages import Ask, words_of
 
 STOOD = "/finding/plans-that-stood-still/cohort"
 YEAR = f"{STOOD}?since=a-year-before"
+RAISED = f"{STOOD}?since=inspection-2023"
 FEWEST = re.compile(r"(?<![\w.-])[1-4](?![\w.-]| \w+ 20\d\d)")
 
 
@@ -39,12 +40,23 @@ def test_new_ones_stand_apart_and_are_those_who_wait_now_without_having_been_amo
 
 
 def test_where_the_record_shows_nobody_on_the_day_it_says_so_and_offers_other_days(page: Ask) -> None:
-    found = page(STOOD)
+    found = page(RAISED)
     assert "By these rules this record shows nobody on that day." in found.text
     assert "Taken from: Inspection, 24 July 2023" in found.text
+    assert not found.find("//*[@id='instead']")
     assert YEAR in list(found.links())
     assert f"{STOOD}?since=visit-5" in list(found.links())
+
+
+def test_nobody_is_shown_an_empty_page_first_where_somebody_stood_a_year_before(page: Ask) -> None:
+    found = page(STOOD)
+    assert "3 children were behind this finding on 1 June 2025." in found.text
+    assert "on 24 July 2023, this record shows nobody, so the page begins" in words_of(found.by_id("instead"))
+    assert RAISED in list(found.links())
     assert page(f"{STOOD}?since=gossip").text == found.text
+    assert not page(YEAR).find("//*[@id='instead']"), "where it is asked for, nothing is said of another day"
+    some = page("/finding/relatives-never-fully-approved/cohort")
+    assert ("Taken from: A year before" in some.text) is bool(some.find("//*[@id='instead']"))
 
 
 @pytest.mark.parametrize("path", ["/finding/gossip/cohort", f"{STOOD}?as-at=2023-07-23"])

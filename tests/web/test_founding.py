@@ -182,6 +182,17 @@ def test_the_check_for_an_empty_page_stays_quiet_at_a_full_one(anchor: str) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("/finding/too-many-faces", False), ("/finding/too-many-faces/known", True), ("/", False), ("/basics", False),
+        ("/monday", True), ("/finding/too-many-faces/cohort", False),
+    ],
+)  # fmt: skip
+def test_a_seat_without_names_is_led_to_no_page_that_names_children(path: str, names: bool) -> None:
+    assert Link(words="see", path=path).names_a_child is names
+
+
 @pytest.mark.parametrize("href", sorted(LINKS))
 def test_every_link_of_the_tour_opens_a_page_with_the_thing_marked(page: Page, href: str) -> None:
     opened = page(href.partition("#")[0], seat=LINKS[href].seat or None)

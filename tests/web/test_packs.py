@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from holdfast.casework.measures import figures_outside
+from holdfast.casework.frozen import figures_outside
 from holdfast.casework.packs.pack import PACKS
 from holdfast.casework.the_council import the_council
 from holdfast.casework.view import View
@@ -15,9 +16,10 @@ from holdfast.dates import end_of
 from holdfast.measures.measure import MonthFigure
 from holdfast.measures.register import BY_CODE, MEASURES
 from holdfast.measures.suppression import for_outside
-from holdfast.web.packs.questions import QUESTIONS
+from holdfast.web.packs.questions import DIFFERENCE, QUESTIONS, SAME, difference
 from holdfast.web.packs.words import outside_words
 from holdfast.web.today import now
+from holdfast.wexmouth.line import the_line
 from tests.web.pages import Ask, Page, words_of
 
 CHILD_ID = re.compile(r"WX-(?:\d{6}|S\d\d-\d+)")
@@ -152,3 +154,18 @@ def test_every_measure_has_a_question_for_when_it_gets_better_and_for_when_it_do
     assert set(QUESTIONS) == set(BY_CODE)
     assert [code for code, asked in QUESTIONS.items() for one in asked if not one.endswith("?")] == []
     assert len({one for asked in QUESTIONS.values() for one in asked}) == 2 * len(MEASURES)
+
+
+def test_each_finding_has_its_own_question_of_how_a_child_would_know_the_difference() -> None:
+    asked = [difference(one) for one in the_line().findings]
+    assert len(set(asked)) == len(asked) == 10
+    assert SAME not in asked
+    assert [one for one in DIFFERENCE.values() if not one.endswith("?")] == []
+    first = the_line().findings[0]
+    unknown = replace(first, shown=replace(first.shown, measure=None, codes=("a-code-that-is-new",)))
+    assert difference(unknown) == SAME
+
+
+def test_the_paper_for_members_says_why_a_number_is_not_shown(papers: Mapping[str, Page]) -> None:
+    said = [kind for kind, found in papers.items() if "a larger council sees more" in found.text]
+    assert said == ["member"]

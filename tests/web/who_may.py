@@ -35,7 +35,8 @@ OF_SOME_SEATS = frozenset({"pack"})
 """Which paper is for which seat is held in ``test_packs.py``."""
 
 READ_BY_NAME = frozenset({
-    "known", "basic", "monday", "teams", "team", "child", "why", "measure-list", "registers", "register", "looked",
+    "known", "basic", "monday", "teams", "team", "child", "chronology", "why", "measure-list", "registers", "register",
+    "looked", "words",
 })  # fmt: skip
 """Seats that see names read these, of the children whom they see; ``test_access.py`` and S2 ask both ways."""
 

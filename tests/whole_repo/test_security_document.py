@@ -24,14 +24,17 @@ HELD_BY = {
     ),
     "Nobody overwrites anybody.": (
         "tests/web/test_doing.py::test_of_two_who_write_at_once_the_second_sees_both_and_may_save_as_the_newer",
+        "tests/web/test_no_longer_yours.py::test_a_base_that_lies_ahead_of_the_record_is_refused_and_no_word_is_lost",
     ),
     "Nothing typed is lost.": (
         "tests/web/test_words_held.py::test_a_form_without_its_token_comes_back_with_its_words_and_a_fresh_token",
         "tests/web/test_words_held.py::test_a_save_that_fails_says_that_nothing_was_changed_and_gives_every_word_back",
+        "tests/web/test_no_longer_yours.py::test_whoever_wrote_while_the_child_was_handed_over_gets_every_word_back",
         "tests/store/test_looks_and_drafts.py::test_a_draft_is_its_writers_alone",
     ),
     "Who looked.": (
         "tests/web/test_looked.py::test_without_the_line_there_is_no_answer",
+        "tests/web/test_no_longer_yours.py::test_a_refused_look_has_no_basis_and_an_act_and_a_director_are_named",
         "tests/web/test_who_may.py::test_a_backup_leaves_its_line_first_and_is_not_made_without_it",
     ),
     "Who may do what": (
@@ -42,6 +45,10 @@ HELD_BY = {
     "Pages": (
         "tests/web/test_protected.py::test_no_form_is_taken_without_the_token_of_our_own_page",
         "tests/web/test_protected.py::test_another_origin_is_told_nothing_and_every_page_says_how_it_is_written",
+    ),
+    "Numbers without names.": (
+        "tests/casework/test_frozen.py::test_what_is_typed_in_after_the_month_does_not_change_what_was_told_of_it",
+        "tests/casework/test_frozen.py::test_the_whole_paper_stands_still_too_and_so_does_its_trend",
     ),
     "Files": (
         "tests/casework/test_gate.py::test_a_packed_file_that_names_a_place_outside_is_refused",

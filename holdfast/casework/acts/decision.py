@@ -10,6 +10,7 @@ from holdfast.duties.drift.one import drifts_of
 from holdfast.duties.drift.open_work import ABOUT_A_LOOK, ABOUT_A_PAUSE, ABOUT_A_PLAN, pauses_of
 from holdfast.duties.drift.register import BY_CODE
 from holdfast.duties.drift.rule import Drift
+from holdfast.duties.monday_of_one import lines_of_child
 from holdfast.record.field import Fact
 from holdfast.record.oversight import ManagementDecision, PlanAction
 
@@ -94,9 +95,18 @@ def _facts(doing: Doing) -> list[Fact]:
     ]  # fmt: skip
 
 
+def _questions_now(doing: Doing) -> list[str]:
+    """What asks for a decision about this child today, as it stands on the Monday list."""
+    told = []
+    for one in lines_of_child(doing.standing, doing.settings):
+        title = one.title.rstrip(".")
+        told.append(f"Asks for a decision: {one.words if one.words.startswith(title) else f'{title}. {one.words}'}")
+    return told
+
+
 DECISION = Act(
     code="decision", title="Record a decision", invites="Record a decision", done="The decision is on record.",
-    parts=_parts, facts=_facts, check=_check,
+    parts=_parts, facts=_facts, check=_check, reads_first=_questions_now,
 )  # fmt: skip
 
 REASONS = (

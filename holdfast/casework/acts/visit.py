@@ -3,8 +3,12 @@
 from typing import Any
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words, not_ahead
+from holdfast.casework.acts.plan import moved_words, open_actions, told_with_owner
 from holdfast.casework.acts.texts import signed, texts_about
 from holdfast.dates import say
+from holdfast.duties.clock import clocks_of
+from holdfast.duties.duty import MetBy
+from holdfast.duties.register import ALL
 from holdfast.record.child_protection import ProtectionPlan, ProtectionVisit
 from holdfast.record.field import Fact
 from holdfast.record.front_door import InNeedPlan, InNeedVisit
@@ -104,7 +108,35 @@ def _last_time(doing: Doing) -> list[str]:
     return [f"Last time, on {say(newest.on)}{why}: {newest.text}"]
 
 
+STILL_ASKED = ("overdue", "due_soon", "running")
+
+
+def _due(doing: Doing) -> list[str]:
+    """Which visit is due, and by when: each duty or local standard that a visit of this kind would meet."""
+    noun, found = kind_of_visit(doing), list[str]()
+    for one in ALL:
+        if one.may_alert and any(isinstance(way.met, MetBy) and way.met.noun is noun for way in one.ways):
+            clocks = clocks_of(one, doing.standing, doing.settings)
+            days = [clock.due_on for clock in clocks if clock.state in STILL_ASKED and clock.due_on is not None]
+            if days:
+                late = min(days) < doing.today
+                found.append(f"{one.title}: {'was due by' if late else 'due by'} {say(min(days))}.")
+    return found
+
+
+def _plan(doing: Doing) -> list[str]:
+    """The actions of the plan that are not done, as a visit may ask how each goes."""
+    return [
+        f"In the plan: {told_with_owner(doing.standing, one)}.{moved_words(doing.standing, one)}"
+        for one in open_actions(doing.standing)
+    ]
+
+
+def _reads_first(doing: Doing) -> list[str]:
+    return [*_due(doing), *_last_time(doing), *_plan(doing)]
+
+
 VISIT_NOTE = Act(
     code="visit-note", title="Write a visit note", invites="Write a visit note", done="The visit is on record.",
-    parts=_parts, facts=_facts, opens_with=_opens_with, check=_check, reads_first=_last_time,
+    parts=_parts, facts=_facts, opens_with=_opens_with, check=_check, reads_first=_reads_first,
 )  # fmt: skip

@@ -9,6 +9,8 @@ from datetime import date
 
 import polars as pl
 
+from holdfast.casework.acts.goodbyes import HELLO
+from holdfast.casework.child.signed import words_now
 from holdfast.casework.child.told import Told
 from holdfast.casework.council import Council
 from holdfast.casework.view import View
@@ -48,6 +50,7 @@ class Around:
 
     ``workers`` are the child's own workers of the year, the first of them first, ``every`` all on record. ``family``
     are the ids of children whom the record puts with this one; ``linked`` is what is noted about other people.
+    ``hello`` is what the worker who has the child now wrote to the child, with its day; None where nothing is written.
     """
 
     worker: Near | None
@@ -60,6 +63,7 @@ class Around:
     every: tuple[Near, ...]
     family: tuple[str, ...]
     linked: tuple[Told, ...]
+    hello: Told | None = None
 
 
 def around(standing: Standing, council: Council, view: View) -> Around:
@@ -82,11 +86,19 @@ def around(standing: Standing, council: Council, view: View) -> Around:
         officer=officer, adviser=adviser, others=tuple(one for one in others if one.name != name),
         workers=tuple(one for one in every if one.until is None or one.until > year_ago), every=every,
         family=_family(standing, council, view), linked=tuple(_linked(standing)),
+        hello=_hello(standing, council, owner.worker),
     )  # fmt: skip
 
 
 def _is_now(one: Involvement, worker: str | None) -> bool:
     return one.ended_on is None and worker is not None and one.professional == worker
+
+
+def _hello(standing: Standing, council: Council, worker: str | None) -> Told | None:
+    """The newest hello about the time of the worker now: one from a worker before is no greeting any more."""
+    now = {one.id for one in standing.of(Involvement) if _is_now(one, worker)}
+    said = [one for one in words_now(standing, council) if one.part == HELLO and one.subject in now]
+    return Told(on=said[-1].on, words=said[-1].text, detail=said[-1].by) if said else None
 
 
 def _every(standing: Standing, council: Council) -> tuple[Near, ...]:

@@ -1,7 +1,8 @@
 """What happened, day by day: every dated fact about the child in one line of words, and when it was typed in."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from holdfast.casework.child.codes import HOME, LEGAL, SOURCE, decided_about, in_words
@@ -291,7 +292,11 @@ def happenings(
     and its clock tells of it. ``nouns`` keeps to facts of these kinds.
     """
     lines = [line for line in LINES if (whole or line.kind != SUPERVISING) and (not nouns or line.noun in nouns)]
-    found = {(one.on, one.at, one.words): one for one in _every(lines, standing, council)}
+    found: dict[tuple[date, datetime | None, str], Happening] = {}
+    for one in _every(lines, standing, council):
+        key = one.on, one.at, one.words
+        same = found.get(key)
+        found[key] = replace(one, about=(*same.about, *one.about)) if same else one
     return tuple(sorted(found.values(), key=_latest_first, reverse=True))
 
 
@@ -302,10 +307,11 @@ def _every(lines: Sequence[Line], standing: Standing, council: Council) -> Itera
             day = getattr(fact, line.on)
             words = line.says(fact, council) if day is not None else ""
             if words:
+                row = getattr(fact, "id", None)
                 own = column_named(line.noun, line.on).happens
                 yield Happening(
                     on=day, at=getattr(fact, time) if time else None, words=words, kind=line.kind,
-                    entered=fact.recorded_at if own else None,
+                    entered=fact.recorded_at if own else None, about=(row,) if row else (),
                 )  # fmt: skip
 
 

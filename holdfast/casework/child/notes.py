@@ -7,6 +7,7 @@ from datetime import date, datetime
 from holdfast.casework.council import Council
 from holdfast.dates import Days
 from holdfast.duties.standing import Standing
+from holdfast.record.child_protection import Booking, Conference, Enquiry
 from holdfast.record.field import Fact
 from holdfast.record.oversight import Challenge, ManagementDecision, Note, PlanAction, Supervision
 from holdfast.record.people import Involvement
@@ -18,6 +19,7 @@ LATE_AFTER = Days(3)
 TITLES: Mapping[type[Fact], str] = {
     Supervision: "Supervision", ManagementDecision: "Decision", PlanAction: "Action of the plan",
     Challenge: "Challenge", Note: "Reviewing officer's note", Involvement: "Handing over",
+    Enquiry: "Strategy discussion", Booking: "Report to the conference", Conference: "Report to the conference",
 }  # fmt: skip
 
 

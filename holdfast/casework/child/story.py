@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from holdfast.casework.child.around import Around, around
 from holdfast.casework.child.clocks import ToldClock, clocks_for
+from holdfast.casework.child.enquiries import Enquiries, enquiries
 from holdfast.casework.child.glance import Answer, at_a_glance
 from holdfast.casework.child.good import went_well
 from holdfast.casework.child.happenings import happenings
@@ -35,6 +36,7 @@ class ChildStory:
     around: Around
     worries: Worries
     plans: Plans
+    enquiries: Enquiries
     changed: tuple[Happening, ...]
     clocks: tuple[ToldClock, ...]
     home: Home
@@ -62,9 +64,9 @@ def told_of(council: Council, standing: Standing, view: View) -> ChildStory:
     place, visits = home(standing, clocks), seen(standing)
     return ChildStory(
         id=standing.child.id, words=own_words(standing, council), who=person, around=near, worries=worried, plans=found,
-        changed=every, clocks=clocks, home=place, missing=missing(standing, clocks), seen=visits,
-        journey=journey(standing, every, near.every), good=went_well(standing, clocks, found.reviews),
-        monday=monday_lines_of(clocks, drifts, settings),
+        enquiries=enquiries(standing, council), changed=every, clocks=clocks, home=place,
+        missing=missing(standing, clocks), seen=visits, journey=journey(standing, every, near.every),
+        good=went_well(standing, clocks, found.reviews), monday=monday_lines_of(clocks, drifts, settings),
         glance=at_a_glance(
             who=person, around=near, worries=worried, plans=found, changed=every, clocks=clocks, home=place, seen=visits
         ),

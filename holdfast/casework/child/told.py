@@ -22,13 +22,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One thing that happened to or for the child. ``entered`` is when it was typed in, where the source says."""
+    """One thing that happened to or for the child. ``entered`` is when it was typed in, where the source says.
+
+    ``about`` are the ids of the rows that it tells of, several where they say the same of one day.
+    """
 
     on: date
     words: str
     kind: str
     at: datetime | None = None
     entered: datetime | None = None
+    about: tuple[str, ...] = ()
 
     @property
     def late(self) -> int | None:

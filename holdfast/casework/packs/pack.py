@@ -10,8 +10,9 @@ from typing import Literal
 
 from holdfast.casework.council import Council
 from holdfast.casework.findings import trend_shown
+from holdfast.casework.frozen import figures_outside, frozen
 from holdfast.casework.improvement import ActionNow, DecisionNow, ObjectiveNow, PlanNow, plan_now
-from holdfast.casework.measures import figures, figures_outside, outside_view, stretches
+from holdfast.casework.measures import figures, outside_view, stretches
 from holdfast.casework.seats import Seat
 from holdfast.casework.stalled import Stalled, stalled_of
 from holdfast.casework.view import View
@@ -93,7 +94,7 @@ def pack_facts(council: Council, view: View, line: CouncilLine) -> PackFacts:
 
 
 def _measures(council: Council, view: View, line: CouncilLine) -> Iterator[MeasureOutside]:
-    inside = figures(council, view, MEASURES, [one for one in stretches(view) if not one.so_far])
+    inside = figures(council, frozen(view), MEASURES, stretches(frozen(view)))
     outside = figures_outside(council, view, MEASURES)
     plan = plan_on_record(council, view)
     for one in MEASURES:

@@ -12,8 +12,9 @@ import polars as pl
 
 from holdfast.casework.council import Council
 from holdfast.casework.findings import trend_shown
+from holdfast.casework.frozen import figures_outside, frozen
 from holdfast.casework.improvement import DecisionNow, ObjectiveNow, PlanNow, plan_now
-from holdfast.casework.measures import BETTER, figures, figures_outside, list_behind, outside_view, stretches
+from holdfast.casework.measures import BETTER, figures, list_behind, outside_view, stretches
 from holdfast.casework.monday import lines_of
 from holdfast.casework.packs.about import About
 from holdfast.casework.packs.faults import Faults, faults_of
@@ -157,7 +158,7 @@ def _measures(
     council: Council, view: View, about: About, line: CouncilLine, names: bool
 ) -> Iterator[MeasureTold]:  # fmt: skip
     whole = [one for one in stretches(view) if not one.so_far]
-    told = figures(council, view, about.measures, whole)
+    told = figures(council, view if names else frozen(view), about.measures, whole)
     outside = {} if names else figures_outside(council, view, about.measures)
     plan = plan_on_record(council, view)
     for one in about.measures:

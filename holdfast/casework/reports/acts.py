@@ -167,6 +167,10 @@ def _amiss_of_another(now: PointNow, doing: OfCouncil) -> Iterator[Problem]:
         yield Problem(part="page", words=f"{later.title} has {pages} pages. Say on which of them it stands.")
     if not doing.said("words"):
         yield Problem(part="words", words="Write the sentence as it stands there: what became of it rests on it.")
+    elif later and not later.has_words(doing.said("words")):
+        yield Problem(part="words", words=f"These words do not stand in {later.title} as it was read here, so nobody "
+                      "could find them. Copy the sentence from it word for word, without what goes before or after, "
+                      "or choose the document in which it stands.")  # fmt: skip
 
 
 def _since(kept: Kept, words: tuple[tuple[str, str], ...]) -> Since:

@@ -4,6 +4,7 @@ A passage keeps what the rules read and what people said since; what counts is t
 are is handed in: the invented council's own, and those that were taken in.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from typing import Literal
 
 from holdfast.inspection.corrections import Corrected, Correction, corrected, text_key
 from holdfast.inspection.report import Kind, Polarity, Report
+
+_WORD = re.compile(r"\w+")
 
 PassageKind = Literal["point", "statement"]
 
@@ -35,6 +38,16 @@ class Document:
     day: date | None
     report: Report
     taken_in: str = ""
+
+    def has_words(self, words: str) -> bool:
+        """Whether these words stand in it, one after the other, in a paragraph, a point or over the end of a paragraph.
+
+        Signs, white space and capital letters do not count: what was copied differs in them. No words stand nowhere.
+        """
+        asked = _bare(words)
+        paragraphs = " ".join(one.text for one in self.report.paragraphs)
+        texts = (paragraphs, *(one.text for one in self.report.improvement_points))
+        return bool(asked.strip()) and any(asked in _bare(text) for text in texts)
 
     @property
     def council(self) -> str:
@@ -138,6 +151,11 @@ def library(documents: Iterable[Document], corrections: Iterable[Correction] = (
     """The documents in order of day, those without a day last."""
     ordered = sorted(documents, key=lambda one: (one.day or date.max, one.key))
     return Library(tuple(ordered), tuple(corrections))
+
+
+def _bare(text: str) -> str:
+    """Only the words, small, with a blank before and after each: so that none is found in a part of another."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _passages(document: Document, corrections: Mapping[str, list[Correction]]) -> Iterator[Passage]:

@@ -14,8 +14,9 @@ from holdfast.duties.drift.register import BY_CODE as RULES
 from holdfast.duties.drift.rule import Drift
 from holdfast.web.asking import Asking
 from holdfast.web.child import tables
+from holdfast.web.child.enquiries import EnquiriesShown, shown_of
 from holdfast.web.child.journey import picture_of
-from holdfast.web.links import child_link, why_link
+from holdfast.web.links import child_link, child_path, why_link
 from holdfast.web.parts import Crumb, Picture, Table
 from holdfast.web.states import STANDS
 
@@ -80,6 +81,7 @@ class ChildPage:
     facts: tuple[tuple[str, str], ...]
     strengths: tuple[Item, ...]
     people: tuple[Item, ...]
+    hello: tuple[Item, ...]
     workers: Table | None
     workers_words: str
     family: tuple[Item, ...]
@@ -95,7 +97,9 @@ class ChildPage:
     reviews: Table | None
     actions: Table | None
     decisions: tuple[Item, ...]
+    enquiries: EnquiriesShown | None
     changed: Table | None
+    chronology: str
     changed_before: Table | None
     next: Table | None
     ahead: tuple[Item, ...]
@@ -128,13 +132,16 @@ def child_page(story: ChildStory, asking: Asking) -> ChildPage:
         took_part=items(story.words.took_part), promises=items(story.words.promises), no_words=story.words.none,
         glance=tuple(GlanceRow(question=one.question, lines=one.lines, href=f"#{one.part}") for one in story.glance),
         facts=story.who.facts, strengths=items(story.who.strengths), people=_people(near),
+        hello=items([near.hello] if near.hello else []),
         workers=tables.workers(near, asking.view.today), workers_words=_workers_words(near),
         family=_family(near, asking),
         no_family="" if near.family or near.linked else NO_FAMILY,
         why_here=items(worries.why_here), worries=_worries(story, asking), noted=items(worries.noted),
         raised=items(worries.raised), answered=_drifts(worries.answered, story, asking), plans=items(plans.now),
         plans_before=items(plans.before), permanence=items(plans.permanence), reviews=tables.reviews(plans),
-        actions=tables.actions(plans), decisions=items(plans.decisions), changed=tables.changed(story.changed),
+        actions=tables.actions(plans), decisions=items(plans.decisions),
+        enquiries=shown_of(story.enquiries), changed=tables.changed(story.changed),
+        chronology=asking.link(f"{child_path(story.id)}/chronology"),
         changed_before=tables.changed_before(story.changed), next=tables.open_clocks(story, asking),
         ahead=_drifts(worries.ahead, story, asking), done=tables.done_clocks(story, asking),
         done_words=tables.done_words(story), known=tables.known_clocks(story, asking),
@@ -185,9 +192,10 @@ def _monday(story: ChildStory, asking: Asking) -> tuple[Item, ...]:
 def _parts(story: ChildStory) -> tuple[tuple[str, str], ...]:
     """The parts of the page, by their ids, for the list of them."""
     missing = (("missing", "Times missing"),) if story.missing.times else ()
+    enquired = (("enquiries", "Enquiry and conference"),) if shown_of(story.enquiries) else ()
     return (
         ("words", f"{story.who.called}'s words"), ("glance", "Ten questions"), ("who", "Who"), ("around", "Around"),
-        ("worries", "Worries"), ("plan", "The plan"), ("changed", "What changed"), ("next", "What is next"),
+        ("worries", "Worries"), ("plan", "The plan"), *enquired, ("changed", "What changed"), ("next", "What is next"),
         ("home", "Home"), *missing, ("notes", "Notes"), ("journey", "The journey"), ("good", "What went well"),
     )  # fmt: skip
 

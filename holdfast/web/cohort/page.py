@@ -24,6 +24,7 @@ NOBODY = (
     "By these rules this record shows nobody on that day. It may be that nobody waited, or that the record does not "
     "reach back so far."
 )
+INSTEAD = "When it was raised, on {day}, this record shows nobody, so the page begins with the year before."
 KEPT = (
     "Small numbers are kept back, and so is what would give one away. Nothing is told month by month, and the numbers "
     "stand still until this month is over: the same children set side by side on two days could show what became of "
@@ -50,6 +51,7 @@ class CohortPage:
     title: str
     lead: str
     begin: str
+    instead: str
     begins: tuple[Crumb, ...]
     nobody: str
     picture: Picture | None
@@ -64,9 +66,10 @@ class CohortPage:
 
 
 def cohort_page(
-    asking: Asking, finding: InspectionFinding, now: Cohort, begin: Begin, begins: Sequence[Begin]
-) -> CohortPage:
-    """The page of one finding, its children taken from one day."""
+    asking: Asking, finding: InspectionFinding, now: Cohort, begin: Begin, begins: Sequence[Begin],
+    instead: Begin | None = None,
+) -> CohortPage:  # fmt: skip
+    """The page of one finding, its children taken from one day; ``instead`` is the day that nobody stood on."""
     names = asking.seat.names
     return CohortPage(
         crumbs=(
@@ -76,6 +79,7 @@ def cohort_page(
         ),
         title=f"{finding.title}: those it was about, and who still waits",
         lead=_lead(now) if names else _lead_outside(now, frozen(asking.view).today), begin=begin.words,
+        instead=INSTEAD.format(day=say(instead.day)) if instead else "",
         begins=tuple(
             Crumb(text=one.words, href=asking.link(f"/finding/{finding.slug}/cohort", since=one.key))
             for one in begins

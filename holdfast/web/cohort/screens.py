@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
-from holdfast.casework.cohort import cohort_of
+from holdfast.casework.cohort import Cohort, cohort_of
 from holdfast.casework.frozen import frozen
 from holdfast.dates import add_years, say
 from holdfast.measures.promise import CouncilLine, InspectionFinding
@@ -31,10 +31,25 @@ def cohort(request: HttpRequest, slug: str) -> HttpResponse:
             "Choose a finding on the council's page.", href=asking.link("/#findings"), link="Go to the findings",
         )  # fmt: skip
     begins = _begins(line, finding, today)
-    begin = next((one for one in begins if one.key == request.GET.get(SINCE)), begins[0])
-    now = cohort_of(asking.council, asking.view, finding, begin.day, asking.theirs(), asking.seat.names)
-    page = cohort_page(asking, finding, now, begin, begins)
+    asked = next((one for one in begins if one.key == request.GET.get(SINCE)), None)
+    begin, now = _shown(asking, finding, begins, asked)
+    instead = begins[0] if asked is None and begin != begins[0] else None
+    page = cohort_page(asking, finding, now, begin, begins, instead)
     return asking.page("holdfast/cohort.html", page, title=page.title, here="home")
+
+
+def _shown(
+    asking: Asking, finding: InspectionFinding, begins: tuple[Begin, ...], asked: Begin | None
+) -> tuple[Begin, Cohort]:
+    """The day that was asked for, else the day of raising; where nobody stood then, a year before if somebody did."""
+    tried = (asked,) if asked else (begins[0], *(one for one in begins[1:] if one.key == YEAR_BEFORE))
+    every = [
+        (one, now)
+        for one in tried
+        if (now := cohort_of(asking.council, asking.view, finding, one.day, asking.theirs(), asking.seat.names)).size
+        or one == tried[0]
+    ]
+    return next((one for one in every if one[1].size), every[0])
 
 
 def _begins(line: CouncilLine, finding: InspectionFinding, today: date) -> tuple[Begin, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from holdfast.casework import drafts
@@ -21,8 +20,9 @@ from holdfast.duties.standing import Standing
 from holdfast.record.child import Child, Held
 from holdfast.web.asking import Asking
 from holdfast.web.doing.form import Question, Version, errors_of, question_of, version_of
-from holdfast.web.doing.screens import begun, keep_words, number_of, session_ended, words_of
+from holdfast.web.doing.screens import begun, keep_words, no_longer, number_of, session_ended, words_of
 from holdfast.web.no_such import not_found
+from holdfast.web.opened_in import signed
 from holdfast.web.parts import Cell, Head, Row, Table
 from holdfast.web.today import now
 
@@ -100,7 +100,7 @@ def leave(request: HttpRequest, worker: str) -> HttpResponse:
         return not_found(request) if found is None else _page(asking, found)
     ended = session_ended(asking, worker, LEAVE.code, request.path)
     if ended is not None or found is None:
-        return ended or not_found(request)
+        return ended or _no_longer(asking, worker)
     if request.POST.get("stays"):
         return _stays(asking, found)
     keep_words(found.whole.asker, worker, LEAVE.code, request)
@@ -161,13 +161,29 @@ def _save(asking: Asking, found: _Leaving) -> HttpResponse:
             LEAVE, whole.asker, asked, made_at=now(), settings=whole.settings, workers=whole.workers
         )  # fmt: skip
     except NotThere:
-        return not_found(asking.request)
+        return _no_longer(asking, whole.child)
     if isinstance(outcome, Amiss):
-        return _page(asking, found, problems=outcome.problems, status=422)
+        return _page(asking, _anew(found, outcome), problems=outcome.problems, status=422)
     if isinstance(outcome, Conflict):
         return _page(asking, replace(found, base=outcome.position), changes=outcome.changes, status=409)
     drafts.let_go(whole.asker, whole.key, found.revision)
     return HttpResponseRedirect(f"{asking.request.path}?done={outcome.entry}#done")
+
+
+def _no_longer(asking: Asking, worker: str) -> HttpResponse:
+    return no_longer(asking, worker, LEAVE.code) or not_found(asking.request)
+
+
+def _anew(found: _Leaving, outcome: Amiss) -> _Leaving:
+    """The same words under a new key, where the form's own is used up."""
+    if outcome.anew is None:
+        return found
+    whole = replace(found.whole, key=uuid4().hex)
+    drafts.keep(
+        whole.asker, child=whole.child, act=LEAVE.code, key=whole.key, base=outcome.anew, revision=1,
+        words=whole.words, saved_at=now(),
+    )  # fmt: skip
+    return replace(found, whole=whole, base=outcome.anew, revision=1)
 
 
 def _stays(asking: Asking, found: _Leaving) -> HttpResponse:
@@ -176,9 +192,12 @@ def _stays(asking: Asking, found: _Leaving) -> HttpResponse:
     if leaving.last_day_of(whole.child, now()) is None:
         return HttpResponseRedirect(asking.request.path)
     asked = AskedOfMany(about=whole.child, named=(), words={"stays": "yes"}, key=whole.key, base=found.base)
-    outcome = save_many(
-        leaving.STAY, whole.asker, asked, made_at=now(), settings=whole.settings, workers=whole.workers
-    )  # fmt: skip
+    try:
+        outcome = save_many(
+            leaving.STAY, whole.asker, asked, made_at=now(), settings=whole.settings, workers=whole.workers
+        )  # fmt: skip
+    except NotThere:
+        return not_found(asking.request)
     if isinstance(outcome, Saved):
         return HttpResponseRedirect(f"{asking.request.path}?done={outcome.entry}#done")
     return _page(asking, found, problems=outcome.problems if isinstance(outcome, Amiss) else (), status=409)
@@ -206,7 +225,7 @@ def _page(
         receivers=_receivers(seen, found.whole) if seen else None,
         previewed=_as_previewed(found) if shown else "", key=found.whole.key, base=found.base,
         revision=found.revision + 1, kept=found.kept, others=begun(asking, found.whole, LEAVE.code),
-        holder=signing.dumps(asking.seat.code, salt="holder"), action=asking.request.path, basis=found.basis,
+        holder=signed(asking.seat, LEAVE.code, found.whole.child), action=asking.request.path, basis=found.basis,
     )  # fmt: skip
     said = "Error: " if problems else "Two versions: " if changes else ""
     return asking.page("holdfast/act_leave.html", page, title=f"{said}{found.name} leaves", status=status)

@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 
 from holdfast.casework import drafts
 from holdfast.casework.acts.act import Act, Doing, Problem, Words, to_come_of
 from holdfast.casework.acts.handing_over import ALLOCATE, current
 from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
-from holdfast.casework.acts.leaving import LEAVE
+from holdfast.casework.acts.leaving import LEAVE, NEXT
 from holdfast.casework.acts.objective import objective_on_record, written_in_the_plan
 from holdfast.casework.acts.opening import OPENING
 from holdfast.casework.acts.plan import PLAN_ACTION, to_open
 from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
+from holdfast.casework.packs.words import SAY
 from holdfast.casework.permissions import NotThere, can, check_may, council_basis
 from holdfast.casework.reports.acts import OF_PASSAGES
 from holdfast.casework.saving import Amiss, Asked, Change, Conflict, save
@@ -25,15 +26,39 @@ from holdfast.dates import say_moment
 from holdfast.duties.standing import Standing
 from holdfast.record.child import Child
 from holdfast.record.improving import Objective
-from holdfast.web import seats
 from holdfast.web.asking import Asking
 from holdfast.web.doing.form import FormPage, chosen_before, errors_of, questions_of, version_of
 from holdfast.web.doing.who_looked import looked_page
 from holdfast.web.no_such import no_such_child, not_found
+from holdfast.web.opened_in import opened_in, signed
 from holdfast.web.today import now
+from holdfast.web.words_held import held_words, parts_called
 
 A_DAYS_WORK = 12 * 60 * 60
 """A form that was opened longer ago than this, in seconds, says no more whose it is."""
+
+FIRST = 50
+"""Of a draft so many characters are told, so that it is known among others."""
+
+KEPT_WORDS = "/words"
+"""Where people read what they wrote that is not on record."""
+
+CHILD_GONE = (
+    "The child is no longer with you; your words are below",
+    "While you wrote, the record changed who does this for the child. So it was not put on record in your name.",
+)
+TIE_GONE = (
+    "This is no longer yours to save; your words are below",
+    "While you wrote, the record changed who may do this. So it was not put on record in your name.",
+)
+ALSO_KEPT = (
+    "Everything you wrote is below. It is kept as well, for you alone. If it matters for the child, tell whoever does "
+    "this now. If it is yours again, send it once more."
+)
+HERE_ALONE = (
+    "Everything you wrote is below, and on this page alone. Copy or print it before you leave. If it matters for the "
+    "child, tell whoever does this now."
+)
 
 NOT_WORDS = frozenset({"csrfmiddlewaretoken", "key", "base", "revision", "holder", "keep", "previewed"})
 
@@ -91,17 +116,19 @@ def keep(request: HttpRequest) -> HttpResponse:
     """Keep a draft, quietly; what was typed is safe once this answers.
 
     It is kept for whoever opened the form, as the form's own signature says, and shown to nobody else: a seat that
-    ended while somebody wrote is no reason to lose what is written after.
+    ended while somebody wrote is no reason to lose what is written after, nor is a child who was handed over.
     """
     here, form = Asking.of(request), request.POST
-    holder = seats.BY_CODE.get(_holder(form.get("holder", "")))
+    code, about = form.get("act", ""), form.get("child", "")
+    opened = opened_in(form.get("holder", ""), within=A_DAYS_WORK)
     known = {*BY_CODE, *IN_THE_PLAN_BY_CODE, *OPENING, *OF_PASSAGES, LEAVE.code}
-    if not form.get("key") or form.get("act") not in known or holder is None:
+    if not form.get("key") or code not in known or opened is None:
         return JsonResponse({"kept": False}, status=409)
-    if not _may_keep(replace(here, seat=holder), form["act"], form.get("child", "")):
+    may = may_keep(replace(here, seat=opened.seat), code, about)
+    if not may and not opened.is_form(code, about):
         return JsonResponse({"kept": False}, status=404)
-    kept = keep_words(Asker.of(holder), form.get("child", ""), form["act"], request)
-    return JsonResponse({"kept": kept, "at": f"{now():%H:%M}", "ended": holder.code != here.seat.code})
+    kept, ended = keep_words(Asker.of(opened.seat), about, code, request), opened.seat.code != here.seat.code
+    return JsonResponse({"kept": kept, "at": f"{now():%H:%M}", "ended": ended, "parted": not may})
 
 
 def looked(request: HttpRequest, child: str) -> HttpResponse:
@@ -124,11 +151,11 @@ def number_of(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 18 else 0
 
 
-def _may_keep(asking: Asking, code: str, about: str) -> bool:
+def may_keep(asking: Asking, code: str, about: str) -> bool:
     """Whether the asker may do the act, to the child or about the worker, and so keep words for it."""
     if code == LEAVE.code:
         return LEAVE.basis(asking.seat, about, now()) is not None
-    if code in OF_PASSAGES:
+    if code in OF_PASSAGES or code == SAY:
         return council_basis(code, asking.seat) is not None
     of_what = _objective(asking, about) if code in IN_THE_PLAN_BY_CODE else _child(asking, about)
     if code in OPENING:
@@ -149,26 +176,37 @@ def keep_words(asker: Asker, child: str, code: str, request: HttpRequest) -> boo
     )  # fmt: skip
 
 
-def _holder(signed: str, within: int | None = A_DAYS_WORK) -> str:
-    try:
-        return str(signing.loads(signed, salt="holder", max_age=within))
-    except signing.BadSignature:
-        return ""
-
-
-def session_ended(asking: Asking, child: str, code: str, onward: str) -> HttpResponse | None:
+def session_ended(asking: Asking, about: str, code: str, onward: str) -> HttpResponse | None:
     """Where the form was opened in a seat that has since ended: its words are kept, and the way back is shown."""
     # However long ago the form was opened: its words go to whoever opened it, and are never dropped.
-    holder = seats.BY_CODE.get(_holder(asking.request.POST.get("holder", ""), within=None))
-    if holder is None or holder.code == asking.seat.code or not _may_keep(replace(asking, seat=holder), code, child):
+    opened = opened_in(asking.request.POST.get("holder", ""))
+    if opened is None or opened.seat.code == asking.seat.code:
         return None
-    keep_words(Asker.of(holder), child, code, asking.request)
+    holder, may = opened.seat, may_keep(replace(asking, seat=opened.seat), code, about)
+    if not may and not opened.is_form(code, about):
+        return None
+    keep_words(Asker.of(holder), about, code, asking.request)
     key = asking.request.POST.get("key", "")
     page = {
         "seat": holder.title, "code": holder.code, "name": holder.holder_name or holder.title,
-        "next": f"{onward}?draft={key}",
+        "next": f"{onward}?draft={key}" if may else KEPT_WORDS,
     }  # fmt: skip
     return asking.page("holdfast/act_ended.html", page, title="Your words are kept: enter again", status=403)
+
+
+def no_longer(asking: Asking, about: str, code: str) -> HttpResponse | None:
+    """Where whoever sits here opened this very form and may do it no more: the words come back, and are kept.
+
+    It says nothing that the browser did not send. None where the form is another seat's, or was never opened.
+    """
+    opened = opened_in(asking.request.POST.get("holder", ""))
+    if opened is None or opened.seat.code != asking.seat.code or not opened.is_form(code, about):
+        return None
+    kept = bool(asking.request.POST.get("key")) and keep_words(Asker.of(asking.seat), about, code, asking.request)
+    what, why = CHILD_GONE if code in BY_CODE else TIE_GONE
+    return held_words(
+        asking.request, what, why, status=404, do=ALSO_KEPT if kept else HERE_ALONE, kept=KEPT_WORDS if kept else ""
+    )
 
 
 def _doing(asking: Asking, about: About, words: Words, key: str) -> Doing:
@@ -181,13 +219,14 @@ def _doing(asking: Asking, about: About, words: Words, key: str) -> Doing:
 
 
 def _open(asking: Asking, about: About, found: Act) -> HttpResponse:
+    kept = drafts.one(Asker.of(asking.seat), asking.request.GET.get("draft", ""))
+    mine = kept is not None and (kept.child, kept.act) == (about.id, found.code)
     try:
         doing = _doing(asking, about, {}, uuid4().hex)
         check_may(found.code, asking.seat, doing.standing)
     except NotThere:
-        return about.answer(asking.request)
-    kept = drafts.one(doing.asker, asking.request.GET.get("draft", ""))
-    if kept is not None and (kept.child, kept.act) == (about.id, found.code):
+        return HttpResponseRedirect(KEPT_WORDS) if mine else about.answer(asking.request)
+    if kept is not None and mine:
         again = replace(doing, words=kept.words, key=kept.key)
         words = f"Kept at {say_moment(kept.saved_at)}. Nobody else sees it."
         return _form(asking, about, found, again, base=kept.base, revision=kept.revision, kept=words)
@@ -211,7 +250,7 @@ def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
             names=frozenset((*asking.council.names.values(), *asking.council.workers.values())),
         )  # fmt: skip
     except NotThere:
-        return about.answer(request)
+        return no_longer(asking, about.id, found.code) or about.answer(request)
     if isinstance(outcome, Amiss | Conflict):
         if isinstance(outcome, Amiss) and outcome.anew is not None:
             return _anew(asking, about, found, words, outcome)
@@ -261,10 +300,23 @@ def _onward(asking: Asking, found: Act, doing: Doing) -> tuple[tuple[str, str], 
 def begun(asking: Asking, doing: Doing, code: str) -> tuple[tuple[str, str], ...]:
     """What the asker began and has not finished of this form about the same child or worker, each with its link."""
     return tuple(
-        (f"{asking.request.path}?draft={one.key}", f"What you began at {say_moment(one.saved_at)}")
+        (f"{asking.request.path}?draft={one.key}", began(doing.asker, one))
         for one in drafts.of(doing.asker, doing.child)
         if one.act == code and one.key != doing.key
     )
+
+
+def began(asker: Asker, one: drafts.Kept) -> str:
+    """A draft in words: when it was begun, and how its first words go, so that two can be told apart."""
+    first = first_words(asker, one)
+    return f"What you began at {say_moment(one.saved_at)}" + (f": “{first}”" if first else ", nothing written yet")
+
+
+def first_words(asker: Asker, one: drafts.Kept) -> str:
+    """How what was written in a draft begins, out of what was typed and not chosen; empty where nothing was."""
+    chosen = {part.name for part in parts_called(one.act, asker).values() if part.kind not in ("text", "line")}
+    typed = (word for name, word in one.words.items() if name not in chosen and not name.startswith(NEXT))
+    return shorten(next((word for word in typed if word.strip()), ""), FIRST, placeholder=" …")
 
 
 def _back(asking: Asking, about: About, found: Act, doing: Doing) -> tuple[str, str]:
@@ -285,7 +337,7 @@ def _form(
         act=found.code, about=about.id,
         reads_first=tuple(found.reads_first(doing)), questions=questions, errors=errors_of(questions, problems),
         theirs=tuple(version_of(one) for one in changes), key=doing.key, base=base, revision=revision + 1,
-        holder=signing.dumps(asking.seat.code, salt="holder"), action=asking.request.path, kept=kept, others=others,
+        holder=signed(asking.seat, found.code, about.id), action=asking.request.path, kept=kept, others=others,
         basis=check_may(found.code, asking.seat, doing.standing), onward=_onward(asking, found, doing),
     )  # fmt: skip
     said = "Error: " if problems else "Two versions: " if changes else ""

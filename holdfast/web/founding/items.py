@@ -24,6 +24,9 @@ WITHOUT_NAMES = (
 )  # fmt: skip
 """Addresses whose page names no child, by how they begin; the first page of all is another."""
 
+NAMES_AFTER_ALL = "/known"
+"""How the address ends of a finding's page that names children to everybody who may open it."""
+
 
 class NotARow(ValueError):
     """A row or stop that does not hold together; the message is a sentence that names it and says why."""
@@ -51,7 +54,7 @@ class Link:
     @property
     def names_a_child(self) -> bool:
         """Whether the page behind it shows children by name, so that a seat without names may not open it."""
-        return self.path != "/" and not self.path.startswith(WITHOUT_NAMES)
+        return self.path != "/" and (not self.path.startswith(WITHOUT_NAMES) or self.path.endswith(NAMES_AFTER_ALL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

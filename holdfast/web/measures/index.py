@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from holdfast.casework.findings import finding_on, trend_shown
-from holdfast.casework.measures import figures, figures_outside, outside_view, stretches
+from holdfast.casework.frozen import figures_outside, frozen
+from holdfast.casework.measures import figures, outside_view, stretches
 from holdfast.casework.written_plan import plan_on_record
 from holdfast.measures.measure import Measure
 from holdfast.measures.register import MEASURES
@@ -53,7 +54,7 @@ def index_page(asking: Asking) -> IndexPage:
     council = asking.council
     view = asking.view if asking.seat.names else outside_view(asking.view)
     whole = [one for one in stretches(view) if not one.so_far]
-    inside = figures(council, view, MEASURES, whole)
+    inside = figures(council, view if asking.seat.names else frozen(view), MEASURES, whole)
     plan = plan_on_record(council, view)
     trends = {one.code: trend_shown(one, inside[one.code], the_line(), view, plan) for one in MEASURES}
     if asking.seat.names:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from holdfast.casework.findings import trend_shown
-from holdfast.casework.measures import figures, figures_outside, outside_view, stretches
+from holdfast.casework.frozen import figures_outside, frozen
+from holdfast.casework.measures import figures, outside_view, stretches
 from holdfast.casework.written_plan import plan_on_record
 from holdfast.duties.clock import limit_of
 from holdfast.duties.monday import STANDING_WORDS, standing_of
@@ -67,7 +68,8 @@ def measure_page(asking: Asking, one: Measure) -> MeasurePage:
     """The page of one measure for whoever asks."""
     council, names = asking.council, asking.seat.names
     view = asking.view if names else outside_view(asking.view)
-    inside = figures(council, view, [one], stretches(view))[one.code]
+    counting = view if names else frozen(view)
+    inside = figures(council, counting, [one], stretches(counting))[one.code]
     trend = trend_shown(one, inside, the_line(), view, plan_on_record(council, view))
     if names:
         rows = [told(figure) for figure in inside]

@@ -22,7 +22,8 @@ NO_WORDS: Mapping[str, str] = {
 
 SMALL_NUMBERS = (
     f"These figures may leave the service. A count of 1 to 4 is told as {FEW_WORDS}, and what would give such a count "
-    f"away as {KEPT_BACK}. Only whole months that are over are told, as known today. Nobody is listed."
+    f"away as {KEPT_BACK}. Only whole months that are over are told, as known at the end of the last one. "
+    "Nobody is listed."
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from holdfast.casework.frozen import frozen
 from holdfast.casework.improvement import ObjectiveNow
 from holdfast.casework.packs.pack import MeasureOutside, PackFacts, PackKind, packs_for, slipped_first
 from holdfast.casework.reports.found_again import times_found
@@ -30,8 +31,10 @@ FOR: dict[PackKind, str] = {
 
 NO_NAMES = (
     f"No child can be known by this paper. A count of 1 to 4 is told as {FEW_WORDS}, and what would give one away as "
-    "not shown. Only whole months that are over are told, each as at its end."
+    "not shown. Only whole months are told, as known when the last ended."
 )
+
+WHY_NOT_SHOWN = "Not shown says that so few children are behind it; a larger council sees more."
 
 FURTHEST = 8
 """So many actions that slipped are told, the furthest first, with how many more there are."""
@@ -99,7 +102,8 @@ def pack_page(asking: Asking, kind: PackKind, facts: PackFacts) -> PackPage:
         moment=moment_words(asking), good=_good(facts), stalled=stalled,
         no_stall="" if stalled else "Nothing has stalled: of no objective is more said than the record shows.",
         ask_stalled=questions.STALLED if stalled else "",
-        sections=tuple(_with_source(part(asking, facts), facts) for part in parts), note=NO_NAMES,
+        sections=tuple(_with_source(part(asking, facts), facts) for part in parts),
+        note=f"{NO_NAMES} {WHY_NOT_SHOWN}" if kind == "member" else NO_NAMES,
     )  # fmt: skip
 
 
@@ -107,8 +111,13 @@ def _with_source(section: Section, facts: PackFacts) -> Section:
     """The section, which says at its end where its figures come from; each of the ten numbers says it itself."""
     if section.key == "numbers" or not section.lines:
         return section
-    shown = ", and from whole months of the children's records" if section.key == "findings" else ""
-    source = f"From the improvement plan on record{shown}, as at {say_moment(facts.view.as_at)}."
+    month = facts.measures[0].last.month_words
+    shown = (
+        f", and whole months of the children's records as known at the end of {month}"
+        if section.key == "findings"
+        else ""
+    )
+    source = f"From the improvement plan on record as at {say_moment(facts.view.as_at)}{shown}."
     return replace(section, words=f"{section.words} {source}".strip())
 
 
@@ -123,7 +132,7 @@ def _numbers(asking: Asking, facts: PackFacts) -> Section:
     month = facts.measures[0].last.month_words
     return Section(
         key="numbers", title=f"Ten numbers about our own work, {month}",
-        lines=tuple(_number(asking, one, facts.view) for one in facts.measures),
+        lines=tuple(_number(asking, one, frozen(facts.view)) for one in facts.measures),
         words=questions.KEPT_BACK if any(one.kept_back for one in facts.measures) else "",
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from holdfast.casework.findings import FindingNow
 from holdfast.casework.improvement import ActionNow, DecisionNow
 from holdfast.casework.packs.pack import MeasureOutside
+from holdfast.measures.promise import InspectionFinding
 
 KEPT_BACK = "Where a number is too small to show, ask too: has somebody looked at each of these children, one by one?"
 CANNOT_SAY = "What would have to be put on record before this can be said, and who sees to it?"
@@ -67,6 +68,23 @@ CLAIMED = "What is seen from where it is claimed that the record does not show?"
 MODEST = "What has helped, and does the plan know of it?"
 SAME = "How would a child know the difference?"
 
+DIFFERENCE: Mapping[str, str] = MappingProxyType({
+    "re-referrals": "What would a child tell us once, and not have to tell us again?",
+    "assessments-in-45": "What would a family know sooner than before?",
+    "conferences-in-15": "What would be safer for a child a week sooner?",
+    "reviews-on-time": "Which decision would a child no longer wait for?",
+    "visits-on-time": "Would a child say that somebody came, and listened?",
+    "three-or-more-workers": "Would a child say that there is one person who stays?",
+    "open-temporary-approvals": "What would a child who lives with relatives no longer have to worry about?",
+    "supervision-gaps": "For which child did a talk between worker and manager change the week?",
+    "return-interviews": "What would a child who ran, and came back, find different here?",
+    "pathway-reviews": "What in the plan would a young person use on the first evening in a home of their own?",
+    "in-need-plan-long": "What would a child whose plan is old say has changed at home?",
+    "hl-same-day": "Who would find such a child, if no list did?",
+    "iro-dispute": "What became different for a child after somebody disagreed?",
+})  # fmt: skip
+"""What to ask about a finding, by the measure that it rests on, else by the first of its codes."""
+
 GOOD_STATES = frozenset({"improving", "holding"})
 
 
@@ -85,7 +103,12 @@ def of_finding(one: FindingNow) -> str:
     if one.trend.state == "cannot say":
         return CANNOT_SAY
     behind = one.claim is not None and one.claim.says == "behind"
-    return MODEST if behind and one.trend.state in GOOD_STATES else SAME
+    return MODEST if behind and one.trend.state in GOOD_STATES else difference(one.finding)
+
+
+def difference(one: InspectionFinding) -> str:
+    """How a child would know that what the finding is about is another than it was."""
+    return DIFFERENCE.get(one.shown.measure or next(iter(one.shown.codes), ""), SAME)
 
 
 def of_action(one: ActionNow, late: bool) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdfast.casework.child.codes import decided_about
+from holdfast.casework.frozen import frozen
 from holdfast.casework.improvement import DecisionNow
-from holdfast.casework.measures import outside_view
 from holdfast.casework.packs.visit import MeasureTold, VisitFacts
 from holdfast.dates import Days, end_of, say, say_with_weekday
 from holdfast.measures.promise import promised_words
@@ -110,7 +110,7 @@ def _measure(asking: Asking, one: MeasureTold) -> AskedLine:
     the_list = Crumb(text=f"The list of {month}", href=asking.link(f"{path}/{told.month}")) if told and names else None
     return AskedLine(
         key=f"measure-{one.measure.code}", title=one.measure.question, href=asking.link(path),
-        beside=source_words(one.measure, month, asking.view if names else outside_view(asking.view)),
+        beside=source_words(one.measure, month, asking.view if names else frozen(asking.view)),
         figure=f"{words} in {month}", words=f"{one.trend.title}. {one.trend.words if names else one.trend.plain}",
         link=the_list,
     )  # fmt: skip

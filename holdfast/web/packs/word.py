@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from holdfast.casework import drafts
 from holdfast.casework.acts.act import Problem, Words
 from holdfast.casework.acts.of_council import Since
 from holdfast.casework.asker import Asker
@@ -16,13 +17,13 @@ from holdfast.dates import say_moment
 from holdfast.measures.promise import LinePoint
 from holdfast.web.asking import Asking
 from holdfast.web.doing.form import Question, errors_of, question_of
+from holdfast.web.doing.screens import number_of, session_ended, words_of
 from holdfast.web.no_such import not_found
+from holdfast.web.opened_in import signed
 from holdfast.web.packs.after import Beside, beside_of
 from holdfast.web.packs.words import PACKS, VISITS, crumbs
 from holdfast.web.parts import Crumb
 from holdfast.web.today import now
-
-NOT_WORDS = frozenset({"csrfmiddlewaretoken", "key", "base"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class WordPage:
     theirs: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     key: str
     base: int
+    holder: str
     back: str
     basis: str
 
@@ -53,38 +55,47 @@ class Answered:
 
 
 def word(request: HttpRequest, point: LinePoint, finding: str) -> HttpResponse:
-    """The form, or the answer to it; not there for a seat that may not, nor for what has no claim."""
-    asking = Asking.of(request)
+    """The form, or the answer to it; not there for a seat that may not, nor for what has no claim.
+
+    A form that was opened in a seat that has ended is kept for whoever sat there.
+    """
+    asking, about = Asking.of(request), f"{point.slug}/{finding}"
+    if request.method == "POST" and (ended := session_ended(asking, about, SAY, request.path)) is not None:
+        return ended
     beside = next((one for one in beside_of(asking, point) if one.key == finding and one.claimed), None)
     if beside is None or council_basis(SAY, asking.seat) is None:
         return not_found(request)
     if request.method == "POST":
         return _answer(asking, point, beside)
+    kept = drafts.one(Asker.of(asking.seat), request.GET.get("draft", ""))
     fresh = Answered(words={}, key=uuid4().hex, base=asking.council.position)
+    if kept is not None and (kept.act, kept.child) == (SAY, about):
+        fresh = Answered(words=kept.words, key=kept.key, base=kept.base)
     return _page(asking, point, beside, fresh)
 
 
 def _answer(asking: Asking, point: LinePoint, beside: Beside) -> HttpResponse:
     form = asking.request.POST
-    base, key = form.get("base", ""), form.get("key", "")[:64]
+    base, key, asker = number_of(form.get("base", "")), form.get("key", "")[:64], Asker.of(asking.seat)
     asked = AskedOfCouncil(
-        about=f"{point.slug}/{beside.key}", key=key,
-        words={name: value for name, value in form.items() if name not in NOT_WORDS},
-        base=int(base) if base.isdecimal() and len(base) < 18 else 0,
+        about=f"{point.slug}/{beside.key}", key=key, words=words_of(asking.request), base=base
     )  # fmt: skip
     names = (*asking.council.names.values(), *asking.council.workers.values())
     try:
         act = saying(point.slug, beside.key, names)
-        outcome = save_of_council(act, Asker.of(asking.seat), asked, made_at=now())
+        outcome = save_of_council(act, asker, asked, made_at=now())
     except NotThere:
         return not_found(asking.request)
     if isinstance(outcome, Saved):
+        drafts.let_go(asker, key, number_of(form.get("revision", "")))
         return HttpResponseRedirect(f"{asking.link(f'/visits/after/{point.slug}', done='1')}#{beside.key}")
     if isinstance(outcome, ConflictOfCouncil):
         back = Answered(words=asked.words, key=key, base=outcome.position, since=outcome.since)
         return _page(asking, point, beside, back, status=409)
-    problems = getattr(outcome, "problems", ())
-    return _page(asking, point, beside, Answered(words=asked.words, key=key, base=asked.base, problems=problems), 422)
+    problems, anew = getattr(outcome, "problems", ()), getattr(outcome, "anew", None)
+    if anew is not None:
+        key, base = uuid4().hex, anew
+    return _page(asking, point, beside, Answered(words=asked.words, key=key, base=base, problems=problems), 422)
 
 
 def _page(asking: Asking, point: LinePoint, beside: Beside, form: Answered, status: int = 200) -> HttpResponse:
@@ -97,6 +108,7 @@ def _page(asking: Asking, point: LinePoint, beside: Beside, form: Answered, stat
         )),
         title=f"Was it so? {beside.title}", beside=beside, questions=questions,
         errors=errors_of(questions, form.problems), key=form.key, base=form.base, back=after,
+        holder=signed(asking.seat, SAY, f"{point.slug}/{beside.key}"),
         basis=council_basis(SAY, asking.seat) or "",
         theirs=tuple((f"{one.who}, {say_moment(one.at)}", one.words) for one in form.since),
     )  # fmt: skip

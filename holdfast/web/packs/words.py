@@ -75,7 +75,8 @@ def outside_words(figure: OutsideFigure) -> str:
 def source_words(measure: Measure, month: str, view: View) -> str:
     """Where a month's figure comes from, and of which moment it is."""
     whose = "The department's definition" if measure.definition == "the department's" else "A local definition"
-    known = f", as known by {say_moment(view.as_known)}" if view.as_known else ""
+    # As known at that same end goes without saying: the paper's note says it once, and the lines stay short.
+    known = f", as known by {say_moment(view.as_known)}" if view.as_known not in (None, view.as_at) else ""
     return f"{whose}; {month} whole, as at its end{known}."
 
 

@@ -1,5 +1,7 @@
 """The page of one passage, and its two forms: put right what was read, and confirm what became of a point."""
 
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from holdfast.casework import drafts
@@ -85,8 +87,12 @@ def _answer(asking: Asking, found: Passage, point: PointNow | None) -> HttpRespo
     if isinstance(outcome, ConflictOfCouncil):
         back = Answered(act=act.code, words=words, since=outcome.since, base=outcome.position, revision=revision)
         return _page(asking, found, point, back, key, status=409)
-    problems = getattr(outcome, "problems", ())
-    back = Answered(act=act.code, words=words, problems=problems, base=asked.base, revision=revision)
+    problems, anew = getattr(outcome, "problems", ()), getattr(outcome, "anew", None)
+    base = asked.base if anew is None else anew
+    if anew is not None:
+        # The form's own key is used up, or says what cannot be: the words go on under another.
+        key, revision = uuid4().hex, 0
+    back = Answered(act=act.code, words=words, problems=problems, base=base, revision=revision)
     return _page(asking, found, point, back, key, status=422)
 
 

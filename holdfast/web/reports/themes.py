@@ -64,15 +64,13 @@ def themes_page(asking: Asking, library: Library, asked: str) -> ThemesPage:
 def _lead(library: Library, code: str) -> str:
     held = [one for one in library.documents if one.code == code and one.day]
     years = sorted({one.day.year for one in held if one.day})
-    span = f", {years[0]} to {years[-1]}," if len(years) > 1 else ""
+    span = f" from {years[0]} to {years[-1]}" if len(years) > 1 else f" from {years[0]}" if years else ""
+    documents = "1 document" if len(held) == 1 else f"{len(held)} documents"
     return (
-        f"What {_many(len(held))}{span} of. Above the line: how many sentences tell of a strength. Below it: "
-        "of a weakness, and hollow where of both. Under a year: how many points asked for something to be done."
+        f"What inspectors wrote about each theme, in {documents}{span}. Above the line stands the number of sentences "
+        "that tell of a strength, below it those that tell of a weakness (hollow: of both). Under each year stands the "
+        "number of points that asked for something to be done."
     )
-
-
-def _many(documents: int) -> str:
-    return "1 document speaks" if documents == 1 else f"{documents} documents speak"
 
 
 def _note() -> str:

@@ -5,14 +5,22 @@ from datetime import date
 
 from holdfast.record.field import Fact
 from holdfast.record.oversight import Note
+from holdfast.record.people import Involvement
 from holdfast.wexmouth.care_in_good_time import TimeInCare, in_episodes, looked_after, placed
 from holdfast.wexmouth.in_good_time import referred, supervised
+from holdfast.wexmouth.signing import signed
 from holdfast.wexmouth.stories.story import Story
 from holdfast.wexmouth.telling import Telling
 from holdfast.wexmouth.workers import allocated
 
 REFERRED = date(2025, 1, 20)
 SINCE = (date(2025, 2, 3), date(2025, 5, 19), date(2025, 8, 4), date(2025, 11, 10), date(2026, 3, 2))
+HELLO = (
+    "Hello Leo, I am Yusuf. I wear a green coat and I am coming on Tuesday 17 March after school. You choose: the park "
+    "or your kitchen."
+)
+"""What the fifth worker wrote to him on the first day, two weeks before the first visit."""
+
 BEGUN = (date(2025, 3, 10), date(2025, 9, 1), date(2026, 1, 12))
 
 
@@ -20,6 +28,7 @@ def _workers(told: Telling) -> None:
     for number, since in enumerate(SINCE, 1):
         until = SINCE[number] if number < len(SINCE) else None
         allocated(told, f"leo-{number}", since, until, "left" if until else None)
+    signed(told, told.of(Involvement)[-1].id, SINCE[-1], "leo-5", {"hello": HELLO})
     supervised(told, [(since, f"leo-{number}") for number, since in enumerate(SINCE, 1)], REFERRED)
 
 

@@ -3,6 +3,9 @@
 (function () {
   "use strict";
   if (!window.fetch) { return; }
+  var SILENT = "the server does not answer";
+  var REFUSED = "Not kept: this form is no longer yours to save. Your words are still on this page: copy them, or press "
+    + "Save and read what comes back.";
   Array.prototype.forEach.call(document.querySelectorAll("form[data-keep]"), keeping);
 
   function keeping(form) {
@@ -36,17 +39,23 @@
         // A network that swallows what is sent says nothing: without an end of its own this would wait for ever.
         signal: window.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(8000) : undefined
       }).then(function (answer) {
+        // Whose form it is no more, or not known to be: to ask again would change nothing.
+        if (answer.status === 404 || answer.status === 409) { return { refused: true }; }
         if (!answer.ok) { throw new Error("not kept"); }
         return answer.json();
-      }).then(function (answer) {
+      }, function () { throw new Error(SILENT); }).then(function (answer) {
         // What the server did not keep is not kept: newer words came first, or this very form is on record.
         last = now;
-        said.textContent = !answer.kept ? "Nothing new to keep: these words are on record, or newer ones are kept."
+        said.textContent = answer.refused ? REFUSED
+          : !answer.kept ? "Nothing new to keep: these words are on record, or newer ones are kept."
+          : answer.parted
+          ? "Kept for you alone, under Words not on record. It is no longer yours to save: the record changed who does this."
           : answer.ended
           ? "Kept for whoever opened this page. Your seat has ended: enter again, and you find your words."
           : "Kept. Nobody else sees it until you save.";
-      }).catch(function () {
-        said.textContent = "Not kept yet: the server does not answer. Your words are still on this page; we keep trying.";
+      }).catch(function (problem) {
+        said.textContent = "Not kept yet: " + (problem.message === SILENT ? SILENT : "the server could not keep it")
+          + ". Your words are still on this page; we keep trying.";
         timer = timer || window.setTimeout(keep, 3000);
       }).then(function () {
         busy = false;
