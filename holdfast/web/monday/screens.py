@@ -34,7 +34,7 @@ def monday(request: HttpRequest) -> HttpResponse:
     page = replace(page, door=door_of(asking))
     # It stands after the children by name, and only for whoever answers for the plan.
     stalled = stalled_line(asking) if asking.seat.scope in ANSWER_FOR_IT else None
-    more = {"stalled": stalled, "goodbyes": goodbyes_of(asking)}
+    more = {"stalled": stalled, "goodbyes": goodbyes_of(asking), "words_href": asking.link("/words")}
     return asking.page("holdfast/monday.html", page, title=TITLE, here="monday", more=more)
 
 
