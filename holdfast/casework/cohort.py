@@ -169,4 +169,4 @@ def _month(day: date) -> str:
 
 
 def _titles(codes: Collection[str]) -> tuple[str, ...]:
-    return tuple((DUTIES[code] if code in DUTIES else RULES[code]).title for code in sorted(codes))
+    return tuple((DUTIES[code] if code in DUTIES else RULES[code]).title.rstrip(".") for code in sorted(codes))
