@@ -1,6 +1,6 @@
 """The pictures in the README are of the product as it is: this makes them, and checks that each shows what it showed.
 
-What each picture shows in words (its menu, its headings and the sentence under the first) is kept beside them when they
+What each picture shows in words (its menu, its headings and the sentence under the first) is kept when they
 are made. When a page says something else there, this fails until they are made again.
 """
 
@@ -24,7 +24,7 @@ TALLEST = 1500
 """Pixels of a long page that a picture shows."""
 
 
-SHOWN = FOLDER / "shown.json"
+SHOWN = Path(__file__).parent / "pictures_shown.json"
 
 
 def _shown(written: str) -> list[str]:
