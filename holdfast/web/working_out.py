@@ -20,7 +20,7 @@ from django.utils.html import format_html
 
 from holdfast.casework.the_council import worked_out
 from holdfast.web.access import READ
-from holdfast.web.asking import AS_AT, AS_KNOWN
+from holdfast.web.asking import AS_AT, AS_KNOWN, seat_of
 from holdfast.web.looked import SayingSo, only_reading
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -107,7 +107,9 @@ class WorkingOut:
 
     def _steps(self, key: Key, work: Work) -> Iterator[tuple[int, int]]:
         """How many things of how many, again and again until it is done."""
-        usual = next((many for one, many in self._looked_at.items() if one[0] == key[0] and many), USUAL)
+        with self._lock:
+            # Others remember what they looked at meanwhile.
+            usual = next((many for one, many in self._looked_at.items() if one[0] == key[0] and many), USUAL)
         while not work.done.is_set():
             yield min(work.pieces, usual - 1), usual
             work.done.wait(EVERY)
@@ -115,14 +117,17 @@ class WorkingOut:
 
 
 def _key(request: HttpRequest) -> Key | None:
-    """The page and the moment that are asked for; None where waiting is no question."""
+    """The page, the seat and the moment that are asked for; None where waiting is no question.
+
+    A seat without names is told of another day, the end of the last month: that is worked out for itself.
+    """
     if request.method not in READ or request.META.get(PATIENT):
         return None
     try:
         route = resolve(request.path_info).view_name
     except Resolver404:
         return None
-    return route, request.GET.get(AS_AT, ""), request.GET.get(AS_KNOWN, "")
+    return route, seat_of(request).code, request.GET.get(AS_AT, ""), request.GET.get(AS_KNOWN, "")
 
 
 def _saying_so(request: HttpRequest, steps: Iterator[tuple[int, int]]) -> SayingSo:

@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from threading import Event
 
 import pytest
+from django.core.signing import get_cookie_signer
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory, override_settings
 
 from holdfast.web import working_out
 from holdfast.web.looked import SayingSo
+from holdfast.web.seats import COOKIE
 from holdfast.web.working_out import PATIENT, WorkingOut
 
 AT_ONCE = 20.0
@@ -101,6 +103,18 @@ def test_each_day_is_waited_for_anew(ready: Event) -> None:
     words(first)
     ready.clear()
     assert isinstance(around(get("/?as-at=2026-01-08")), SayingSo)
+
+
+@override_settings(SAY_SO_AFTER=0.01)
+def test_each_seat_waits_for_its_own_page_since_one_without_names_is_told_of_another_day(ready: Event) -> None:
+    around = WorkingOut(Pages(ready))
+    first = around(get("/"))
+    ready.set()
+    words(first)
+    ready.clear()
+    theirs = get("/")
+    theirs.COOKIES[COOKIE] = get_cookie_signer(salt=COOKIE).sign("portfolio-holder")
+    assert isinstance(around(theirs), SayingSo)
 
 
 @pytest.mark.parametrize(
