@@ -5,7 +5,7 @@ is cut as at a month's end once, and the clocks of every measure that is wanted 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -25,9 +25,8 @@ from holdfast.measures.columns.monthly import _figure as figure_of
 from holdfast.measures.measure import Entry, Measure, MonthFigure
 from holdfast.measures.promise import Better
 from holdfast.measures.register import MEASURES
-from holdfast.record.child import Child, Held
+from holdfast.record.child import Child
 from holdfast.record.columns import Columns
-from holdfast.record.field import Fact
 from holdfast.record.oversight import ManagementDecision
 
 YEAR = 12
@@ -102,7 +101,7 @@ class Behind:
 def list_behind(council: Council, view: View, one: Measure, month: Stretch, theirs: frozenset[str] | None) -> Behind:
     """The list behind a month for somebody who sees ``theirs`` (None: every child)."""
     figure = figures(council, view, [one], [month])[one.code][0]
-    every = council.kept((*_key(one, view, month), "list"), lambda: figure.list)
+    every = council.kept((*_key(one, view, month), "list"), lambda: figure.list, _until(view, month))
     lines = every if theirs is None else tuple(entry for entry in every if entry.child in theirs)
     return Behind(figure=figure, lines=lines, others=len(every) - len(lines))
 
@@ -168,10 +167,18 @@ def _month(council: Council, view: View, measures: Sequence[Measure], month: Str
             shared.append(_one_month(council, view, together, month))
         return figure_of(one, shared[0], month.so_far)
 
-    # Also of what was known by a moment: a row that had happened by the month's end, and was known, is among those that
-    # differ when another version of it comes on record.
-    until = None if view.as_known and month.so_far else month.moment or end_of(month.last)
-    return {one.code: council.kept(_key(one, view, month), partial(count, one), until) for one in together}
+    return {
+        one.code: council.kept(_key(one, view, month), partial(count, one), _until(view, month)) for one in together
+    }
+
+
+def _until(view: View, month: Stretch) -> datetime | None:
+    """As which moment the record stands that a month's figure, and the list behind it, are worked out from.
+
+    Also of what was known by a moment: a row that had happened by the month's end, and was known, is among those that
+    differ when another version of it comes on record.
+    """
+    return None if view.as_known and month.so_far else month.moment or end_of(month.last)
 
 
 def _one_month(council: Council, view: View, measures: Sequence[Measure], month: Stretch) -> "OneMonth":
@@ -220,38 +227,12 @@ class OneMonth(Month):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutOnce(Columns):
-    """A record that is cut as at each moment once, and only the tables that somebody asks for."""
+    """A record that is cut as at each moment once."""
 
     cut: dict[datetime, Columns] = field(default_factory=dict, repr=False, compare=False)
 
     def as_at(self, moment: datetime) -> Columns:
         """The record as it stood at ``moment``."""
         if moment not in self.cut:
-            frames = CutTables(whole=self.frames, held=self.held, moment=moment)
-            self.cut[moment] = Columns(frames=frames, held=self.held)
+            self.cut[moment] = Columns(frames=self.frames, held=self.held).as_at(moment)
         return self.cut[moment]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutTables(Mapping[type[Fact], pl.DataFrame]):
-    """The tables of a record as they stood at a moment, each cut when it is first asked for."""
-
-    whole: Mapping[type[Fact], pl.DataFrame]
-    held: Held
-    moment: datetime
-    done: dict[type[Fact], pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
-
-    def __getitem__(self, noun: type[Fact]) -> pl.DataFrame:
-        """The table; KeyError where the record has none."""
-        if noun not in self.done:
-            alone = Columns(frames={noun: self.whole[noun]}, held=self.held)
-            self.done[noun] = alone.as_at(self.moment).of(noun)
-        return self.done[noun]
-
-    def __iter__(self) -> Iterator[type[Fact]]:
-        """Every noun there is a table of."""
-        return iter(self.whole)
-
-    def __len__(self) -> int:
-        """How many tables there are."""
-        return len(self.whole)

@@ -41,7 +41,7 @@ from holdfast.duties.settings import Settings
 from holdfast.duties.standing import Standing as ChildStanding
 from holdfast.record.child import Child
 from holdfast.record.child_protection import ProtectionPlan
-from holdfast.record.columns import Columns, columns_from
+from holdfast.record.columns import Columns, columns_of_child
 from holdfast.record.front_door import InNeedPlan
 from holdfast.record.in_care import CareEpisode
 from holdfast.record.oversight import Note, Supervision
@@ -254,8 +254,7 @@ def _sight_of(child: Child, moment: datetime, settings: Settings) -> Sight | Non
     standing = ChildStanding(child, moment)
     clocks = [clock for one in ASKED for clock in clocks_of(one, standing, settings)]
     drifts = drifts_of(standing, settings, RULES_ASKED)
-    columns = replace(columns_from(fact for some in child.facts.values() for fact in some), held=child.held)
-    return _told(_Facts(columns, moment, clocks, drifts)).get(child.id)
+    return _told(_Facts(columns_of_child(child), moment, clocks, drifts)).get(child.id)
 
 
 def _told(facts: _Facts) -> dict[str, Sight]:

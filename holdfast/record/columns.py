@@ -4,7 +4,7 @@ One polars frame for each noun; a column for each field, under the field's own n
 does to one child's facts (as at, as known), this does to every row; a property test holds the two equal.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -32,6 +32,31 @@ def empty(noun: type[Fact]) -> pl.DataFrame:
     return pl.DataFrame(schema=schema_of(noun))
 
 
+class Tables(Mapping[type[Fact], pl.DataFrame]):
+    """The tables of a record, each worked out when it is first asked for: most questions ask for a few of them."""
+
+    def __init__(self, nouns: Iterable[type[Fact]], work: Callable[[type[Fact]], pl.DataFrame]) -> None:
+        """Take the nouns there is a table of, and how a noun's table is worked out; it must always give the same."""
+        self._nouns, self._work = tuple(nouns), work
+        self._done: dict[type[Fact], pl.DataFrame] = {}
+
+    def __getitem__(self, noun: type[Fact]) -> pl.DataFrame:
+        """The noun's table; KeyError where the record has none."""
+        if noun not in self._done:
+            if noun not in self._nouns:
+                raise KeyError(noun)
+            self._done[noun] = self._work(noun)
+        return self._done[noun]
+
+    def __iter__(self) -> Iterator[type[Fact]]:
+        """Every noun there is a table of."""
+        return iter(self._nouns)
+
+    def __len__(self) -> int:
+        """How many tables there are."""
+        return len(self._nouns)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """Every child's facts: a frame by noun, and what the extract could say."""
@@ -48,7 +73,8 @@ class Columns:
 
     def as_at(self, moment: datetime) -> "Columns":
         """The record as it stood at ``moment``."""
-        return replace(self, frames={noun: _as_at(noun, frame, moment) for noun, frame in self.frames.items()})
+        frames = self.frames
+        return replace(self, frames=Tables(frames, lambda noun: _as_at(noun, frames[noun], moment)))
 
     def as_known(self, moment: datetime) -> "Columns":
         """The record as it had been entered by ``moment``, and so as it then stood."""
@@ -64,10 +90,8 @@ class Columns:
     def only(self, children: Iterable[str]) -> "Columns":
         """The part of the record that is about these children (workers and teams go with every part)."""
         wanted = pl.Series("child", sorted(set(children)), dtype=pl.String)
-        parts = {
-            noun: frame if noun in NOT_ABOUT_A_CHILD else frame.filter(pl.col("child").is_in(wanted.implode()))
-            for noun, frame in self.frames.items()
-        }
+        theirs, frames = pl.col("child").is_in(wanted.implode()), self.frames
+        parts = Tables(frames, lambda noun: frames[noun] if noun in NOT_ABOUT_A_CHILD else frames[noun].filter(theirs))
         return replace(self, frames=parts)
 
     def child(self, child: str) -> Child:
@@ -89,12 +113,24 @@ def _facts(noun: type[Fact], rows: pl.DataFrame) -> tuple[Fact, ...]:
 
 def columns_from(facts: Iterable[Fact], nouns: Iterable[type[Fact]] = NOUNS) -> Columns:
     """The record made of these facts. It holds every one of ``nouns`` whole: one without a fact is known empty."""
-    rows: dict[type[Fact], list[tuple[Any, ...]]] = {noun: [] for noun in nouns}
+    rows: dict[type[Fact], list[Fact]] = {noun: [] for noun in nouns}
     for fact in facts:
-        rows[type(fact)].append(tuple(getattr(fact, name) for name in schema_of(type(fact))))
-    frames = {noun: pl.DataFrame(some, schema=schema_of(noun), orient="row") for noun, some in rows.items()}
+        rows[type(fact)].append(fact)
+    frames = {noun: _frame_of(noun, some) for noun, some in rows.items()}
     fields = {noun: frozenset(one.name for one in columns_of(noun)) for noun in rows}
     return Columns(frames=frames, held=Held(fields=fields))
+
+
+def columns_of_child(child: Child) -> Columns:
+    """One child's facts as columns, for what is only told of columns."""
+    frames = Tables(child.facts, lambda noun: _frame_of(noun, child.facts[noun]))
+    return Columns(frames=frames, held=child.held)
+
+
+def _frame_of(noun: type[Fact], facts: Iterable[Fact]) -> pl.DataFrame:
+    schema = schema_of(noun)
+    rows = [tuple(getattr(fact, name) for name in schema) for fact in facts]
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def every_child(columns: Columns) -> Iterable[Child]:

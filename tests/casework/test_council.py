@@ -1,20 +1,24 @@
 """What is worked out and kept is always what would be worked out anew, whatever moved in between."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import polars as pl
 import pytest
 
-from holdfast.casework.council import MOST_KEPT, ByChild, Council
+from holdfast.casework.council import MOST_KEPT, ByChild, Council, Moved
 from holdfast.casework.view import View
 from holdfast.dates import end_of, parse_moment
 from holdfast.duties.columns.monday import monday_lines
 from holdfast.record.columns import Columns, columns_from
+from holdfast.record.field import Fact, happens_on
 from holdfast.record.improving import Objective
 from holdfast.record.in_care import CareEpisode, CareReview
 from holdfast.record.people import Department, Person, Professional
+from holdfast.record.unseen import HomelessPresentation
 from holdfast.wexmouth.council import council_columns
+from tests.invented_records import invented
 
 MONDAY = View(as_at=parse_moment("2026-06-01T08:30"))
 
@@ -143,6 +147,43 @@ def test_what_was_worked_out_as_at_a_moment_is_kept_until_something_comes_on_rec
     later.by_child(("lines",), end_of_april, work)
     assert asked == [["1", "2"], *([["2"]] if again else [])]
     assert later.kept(("april",), lambda: "new", until=end_of_april.as_at) == ("new" if again else "old")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_moved_shows_at_just_those_moments_at_which_the_records_differ_as_they_stood_then(seed: int) -> None:
+    random = Random(seed)
+    record = invented(random)
+    changed = frozenset(record.children()[:4])
+    part = record.only(changed)
+    now = dict(part.frames)
+    # The last row of a table is missing before, anywhere among the others; or, every other time, their order differs.
+    noun, day = random.choice([
+        (one, day) for one, frame in now.items() if (day := happens_on(one)) and frame.get_column(day).count() > 1
+    ])  # fmt: skip
+    last = now[noun].filter(pl.col(day).is_not_null()).sort(day).tail(1)
+    fewer = now[noun].join(last, on=now[noun].columns, how="anti", nulls_equal=True, maintain_order="left")
+    was = {**now, noun: now[noun].reverse() if seed % 2 else fewer}
+    moved = Moved.between(replace(part, frames=was), replace(part, frames=now), changed)
+    days = sorted(now[noun].get_column(day).drop_nulls())
+    around = {one + timedelta(days=step) for one in days for step in (-1, 0, 1)}
+    moments = [parse_moment(f"{one}T{time}") for one in sorted(around) for time in ("00:00", "09:15", "23:59")]
+    differ = [
+        not _with_only(part, was, noun).as_at(one).of(noun).equals(part.as_at(one).of(noun)) for one in moments
+    ]  # fmt: skip
+    assert [moved.as_at(one) for one in moments] == differ
+    assert True in differ
+    assert False in differ
+
+
+def _with_only(part: Columns, frames: dict[type[Fact], pl.DataFrame], noun: type[Fact]) -> Columns:
+    return replace(part, frames={noun: frames[noun]})
+
+
+def test_a_row_with_a_time_of_day_shows_from_its_minute_on() -> None:
+    asked = HomelessPresentation(child="1", id="H1", on=date(2026, 4, 30), at=parse_moment("2026-04-30T15:00"))
+    first = columns_from([Person(child="1", forename="Ada")])
+    moved = Moved.between(first, columns_from([Person(child="1", forename="Ada"), asked]), frozenset({"1"}))
+    assert [moved.as_at(parse_moment(f"2026-04-30T{time}")) for time in ("14:59", "15:00")] == [False, True]
 
 
 def test_a_month_that_is_over_is_not_counted_again_because_somebody_wrote_in_the_plan() -> None:
