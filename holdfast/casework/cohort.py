@@ -7,18 +7,18 @@ been helped or may have left: the page says which of them is no longer with a te
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
 from holdfast.casework.council import Council
 from holdfast.casework.frozen import frozen
-from holdfast.casework.measures import YEAR, CutOnce
+from holdfast.casework.measures import YEAR
 from holdfast.casework.monday import owners_by_child
 from holdfast.casework.view import View
+from holdfast.casework.who_stood import who_stood
 from holdfast.dates import Days, add_months, end_of, say
 from holdfast.duties.drift.register import BY_CODE as RULES
 from holdfast.duties.register import BY_CODE as DUTIES
-from holdfast.measures.columns.stood import stood
 from holdfast.measures.promise import InspectionFinding
 from holdfast.measures.stood import Stood, stood_of
 
@@ -83,9 +83,9 @@ def cohort_of(
     Without ``names`` nobody is named, nothing is told month by month, and *now* is the end of the last whole month.
     """
     view = view if names else frozen(view)
-    began = _stood(council, view, finding.now, (end_of(day),))
+    began = who_stood(council, view, finding.now, (end_of(day),))
     ends = _month_ends(day, view) if names else ()
-    lately = _stood(council, view, finding.now, (*map(end_of, ends[-YEAR:]), view.as_at))
+    lately = who_stood(council, view, finding.now, (*map(end_of, ends[-YEAR:]), view.as_at))
     standing = _months_of(council, view, finding, sorted(began), ends)
     newcomers = {child: some for child, some in lately.items() if child not in began}
     now = [child for child, some in newcomers.items() if some[-1]]
@@ -113,15 +113,6 @@ def _month_ends(day: date, view: View) -> tuple[date, ...]:
         firsts.append(add_months(firsts[-1], 1))
     lasts = (Days(1).before(after) for _, after in pairwise(firsts))
     return tuple(one for one in lasts if day < one and end_of(one) <= view.as_at)
-
-
-def _stood(council: Council, view: View, codes: tuple[str, ...], moments: tuple[datetime, ...]) -> Mapping[str, Stood]:
-    """Which of these codes stood for each child at each moment; kept, and put right for whom a save changed."""
-    return council.by_child(
-        ("cohort", codes, moments), view,
-        lambda columns: stood(CutOnce(frames=columns.frames, held=columns.held), moments, codes, council.settings),
-        lambda child: stood_of(child, moments, codes, council.settings),
-    )  # fmt: skip
 
 
 def _months_of(

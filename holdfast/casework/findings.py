@@ -10,7 +10,6 @@ from holdfast.casework.council import Council
 from holdfast.casework.frozen import figures_outside, frozen
 from holdfast.casework.measures import (
     BETTER,
-    CutOnce,
     Stretch,
     figures,
     list_behind,
@@ -19,14 +18,14 @@ from holdfast.casework.measures import (
 )
 from holdfast.casework.monday import lines_of
 from holdfast.casework.view import View
+from holdfast.casework.who_stood import who_stood
 from holdfast.casework.written_plan import plan_on_record
 from holdfast.dates import end_of, say
-from holdfast.measures.columns.stood import stood
 from holdfast.measures.improvement import ImprovementPlan
 from holdfast.measures.measure import Entry, Measure, MonthFigure
 from holdfast.measures.promise import Claim, CouncilLine, InspectionFinding
 from holdfast.measures.register import BY_CODE as MEASURES
-from holdfast.measures.stood import Stood, stood_of
+from holdfast.measures.stood import Stood
 from holdfast.measures.suppression import told
 from holdfast.measures.trend import MonthTold, Target, Trend, state_of
 
@@ -100,7 +99,9 @@ def _findings(
     whole = [one for one in stretches(view) if not one.so_far]
     counting = view if names else frozen(view)
     counted = figures(council, counting, measures, whole)
-    standing = _stood(council, counting, raised, whole)
+    # Of every finding, raised yet or not: the same months are then the same question on every day.
+    codes = tuple(dict.fromkeys(code for one in line.findings for code in one.shown.codes))
+    standing = who_stood(council, counting, codes, [end_of(one.last) for one in whole])
     return tuple(
         _now(council, view, one, whole, counted, standing, theirs if names else frozenset(), names) for one in raised
     )
@@ -128,21 +129,6 @@ def finding_on(one: Measure, line: CouncilLine, view: View) -> InspectionFinding
 
 def _measures(findings: Sequence[InspectionFinding]) -> list[Measure]:
     return [MEASURES[one.shown.measure] for one in findings if one.shown.measure]
-
-
-def _stood(
-    council: Council, view: View, findings: Sequence[InspectionFinding], months: Sequence[Stretch]
-) -> Mapping[str, Stood]:
-    """Which codes stood for each child at the end of each month, for every finding that counts so."""
-    codes = tuple(dict.fromkeys(code for one in findings for code in one.shown.codes))
-    ends = [end_of(one.last) for one in months]
-    if not codes:
-        return {}
-    return council.by_child(
-        ("stood", codes, months[-1].last), view,
-        lambda columns: stood(CutOnce(frames=columns.frames, held=columns.held), ends, codes, council.settings),
-        lambda child: stood_of(child, ends, codes, council.settings),
-    )  # fmt: skip
 
 
 def _now(

@@ -1,6 +1,8 @@
 """The council that is held: the newest position of the record, read once and carried forward."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from threading import RLock
 
@@ -39,6 +41,18 @@ def forget() -> None:
     """Let the held record go: the next who asks reads it anew. For a database that was changed underneath."""
     with _LOCK:
         _HELD.clear()
+
+
+@contextmanager
+def held_as_before() -> Iterator[None]:
+    """Whatever is held when this begins is held again when it ends: for work on the record that is then taken back."""
+    before = dict(_HELD)
+    try:
+        yield
+    finally:
+        with _LOCK:
+            _HELD.clear()
+            _HELD.update(before)
 
 
 def _as_known(moment: datetime) -> Columns:

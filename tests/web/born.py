@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from holdfast.casework import birth
-from holdfast.casework.the_council import forget
+from holdfast.casework.the_council import forget, held_as_before
 
 FEWEST = 65
 """The children of the stories and of the planted problems, and none beside."""
@@ -41,19 +41,18 @@ def _connected_to(name: str) -> Iterator[None]:
     other = before.copy()
     other.settings_dict["NAME"] = str(settings.BUILD / f"{name}.sqlite3") if before.vendor == "sqlite" else name
     connections["default"] = other
-    _anew()
+    born = dict(birth._BORN)
     try:
-        yield
+        with held_as_before():
+            # What is remembered of another record is of no use here, and is there again afterwards.
+            forget()
+            birth._BORN.clear()
+            yield
     finally:
         other.close()
         connections["default"] = before
-        _anew()
-
-
-def _anew() -> None:
-    """What was remembered of another record is let go."""
-    forget()
-    birth._BORN.clear()
+        birth._BORN.clear()
+        birth._BORN.update(born)
 
 
 def _make(children: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
-from holdfast.casework.the_council import forget
+from holdfast.casework.the_council import held_as_before, the_council
 from tests.runners import only_here
 from tests.web.born import database
 from tests.web.pages import Ask, Page, ask, crawl
@@ -23,16 +23,12 @@ def wexmouth(django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.fixture(autouse=True)
 def _looking_at_wexmouth(request, wexmouth, django_db_blocker) -> Iterator[None]:
-    """Nothing that a test writes outlives it."""
-    from holdfast.casework.importing import position
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        before = position()
-        yield
-        moved = position() != before
-        transaction.set_rollback(True)
-    if moved:
-        forget()
+    """Nothing that a test writes outlives it; what was worked out of the record before it does."""
+    with django_db_blocker.unblock():
+        the_council()
+        with held_as_before(), transaction.atomic():
+            yield
+            transaction.set_rollback(True)
 
 
 @pytest.fixture

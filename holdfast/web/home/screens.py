@@ -94,8 +94,9 @@ def line_point(request: HttpRequest, slug: str) -> HttpResponse:
 def finding(request: HttpRequest, slug: str) -> HttpResponse:
     """One finding: found, promised, claimed, shown, and who is behind it."""
     asking, line = Asking.of(request), the_line()
-    now = next((one for one in _findings(asking) if one.finding.slug == slug), None)
-    raised = line.point(now.finding.raised_at) if now else None
+    one = next((each for each in line.found_by(asking.view.today) if each.slug == slug), None)
+    raised = line.point(one.raised_at) if one else None
+    now = next((each for each in _findings(asking) if each.finding == one), None) if raised else None
     if now is None or raised is None:
         return no_such(
             request, "There is no such finding",
