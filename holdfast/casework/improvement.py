@@ -129,10 +129,10 @@ def plan_now(
     """The plan for somebody who sees ``theirs`` (None: every child). Without ``names`` no child is told of at all."""
     view = view if names else outside_view(view)
     day, plan = _known_by(view), plan_on_record(council, view)
-    findings = {one.finding.slug: one for one in findings_now(council, view, line, theirs, names)}
-    objectives = [
-        one for one in plan.by(day) if one.points or any(slug in findings for slug in one.findings)
-    ]  # fmt: skip
+    agreed = plan.by(day)
+    # Before anything had been agreed there is nothing to work out.
+    findings = {one.finding.slug: one for one in findings_now(council, view, line, theirs, names)} if agreed else {}
+    objectives = [one for one in agreed if one.points or any(slug in findings for slug in one.findings)]
     counting = view if names else frozen(view)
     months = _months(council, counting, objectives)
     now = tuple(_objective(council, counting, one, line, findings, months, day) for one in objectives)

@@ -25,7 +25,7 @@ def objective(request: HttpRequest, slug: str) -> HttpResponse:
     """One objective whole."""
     asking = Asking.of(request)
     # A plan takes seconds to work out for a day that nobody has looked at: not for an address that leads nowhere.
-    known = any(one.slug == slug for one in plan_on_record(asking.council, asking.view).objectives)
+    known = any(one.slug == slug for one in plan_on_record(asking.council, asking.view).by(asking.view.today))
     now = _plan(asking) if known else None
     one = next((each for each in now.objectives if each.objective.slug == slug), None) if now else None
     if now is None or one is None:
