@@ -38,7 +38,7 @@ Key = tuple[Hashable, ...]
 MOST_KEPT = 400
 """How many worked-out things are kept before the one that was used least lately is let go."""
 
-FEW = 100
+FEW = 50
 """So many children are worked out one by one; more of them as columns, whose start alone takes a second."""
 
 
