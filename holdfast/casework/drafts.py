@@ -53,3 +53,15 @@ def let_go(asker: Asker, key: str, revision: int) -> None:
             revision=found.revision, words=found.words, saved_at=found.saved_at,
         )  # fmt: skip
     let_go_of(key, asker.who)
+
+
+def throw_away(asker: Asker, key: str, revision: int) -> bool:
+    """Take the asker's own draft away for good, as it stood at this revision; True also where there is none (by now).
+
+    False where more was written since: then all of it stays. What is another's stays too, and nothing is said of it.
+    """
+    found = one(asker, key)
+    if found is not None and found.revision > revision:
+        return False
+    let_go_of(key, asker.who)
+    return True

@@ -80,6 +80,11 @@ def can(act: str, seat: Seat, standing: Standing) -> bool:
     return basis(act, seat, standing) is not None
 
 
+def may_to_all(act: str, seat: Seat) -> bool:
+    """Whether the seat may do the act to every child it sees: its own reach is what the table asks for."""
+    return any(one.act == act and seat.code in one.seats and seat.scope in one.relationships for one in TABLE)
+
+
 def check_may(act: str, seat: Seat, standing: Standing) -> str:
     """The basis; NotThere where there is none."""
     found = basis(act, seat, standing)

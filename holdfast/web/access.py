@@ -82,6 +82,7 @@ REGISTER: Mapping[str, Access] = MappingProxyType({
     ),
     "draft": Access(purpose="keep what is being written", names=True, writes=True, methods=("POST",)),
     "words": Access(purpose="what you wrote that is not on record", names=True),
+    "throw-away": Access(purpose="throw away words of your own", names=True, methods=(*READ, "POST")),
     "looked": Access(purpose="who looked at a child's record", names=True),
     "enter": Access(purpose="look through somebody's eyes", methods=("POST",)),
     "about": Access(purpose="what this is"),

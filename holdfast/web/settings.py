@@ -69,7 +69,9 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{BUILD / 'holdfast.sqlite3'}", conn_max_age=60)}
+# A link is tried before it is used again: the database may have been begun anew, and nobody should meet its end.
+_SQLITE = f"sqlite:///{BUILD / 'holdfast.sqlite3'}"
+DATABASES = {"default": dj_database_url.config(default=_SQLITE, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Readers never wait for a writer, and a writer waits its turn instead of failing. What was acknowledged is on the
     # disk itself (FULL): in this journal anything less may lose the last saves when the power goes.

@@ -6,7 +6,7 @@ from holdfast.web import about, entering
 from holdfast.web.basics import screens as basics
 from holdfast.web.child import screens as child
 from holdfast.web.cohort import screens as cohort
-from holdfast.web.doing import kept_words, leaving
+from holdfast.web.doing import kept_words, leaving, throwing_away
 from holdfast.web.doing import screens as doing
 from holdfast.web.founding import screens as founding
 from holdfast.web.home import screens as home
@@ -46,6 +46,7 @@ urlpatterns = [
     path("worker/<str:worker>/leave", leaving.leave, name="leave"),
     path("draft", doing.keep, name="draft"),
     path("words", kept_words.kept_words, name="words"),
+    path("words/throw-away", throwing_away.throw_away, name="throw-away"),
     path("measures/", measures.measures, name="measures"),
     path("measures/<slug:code>", measures.measure, name="measure"),
     path("measures/<slug:code>/<str:month>", measures.measure_list, name="measure-list"),

@@ -28,8 +28,8 @@ from holdfast.web.today import now
 OF_THE_FORM = ("key", "base", "revision", "holder", "previewed", "keep")
 """Fields that are the form's own: sent again as they were, and no words of anybody."""
 
-WITHOUT_WORDS = frozenset({"enter", "draft", "import"})
-"""Routes whose forms hold no words: a seat, a draft that the open page still has, a file."""
+WITHOUT_WORDS = frozenset({"enter", "draft", "import", "throw-away"})
+"""Routes whose forms hold no words: a seat, a draft that the open page still has, a file, words to be thrown away."""
 
 LONG = 60
 """A word longer than this is given back in a box of several lines."""

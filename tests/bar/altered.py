@@ -1,8 +1,8 @@
-"""A3, A5, R9: what is on record cannot be altered, corrections only add, and a save that fails leaves nothing."""
+"""A3, A5: what is on record cannot be altered, and corrections only add."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +11,7 @@ from typing import Any
 from unittest.mock import patch
 from uuid import uuid4
 
-from django.db import OperationalError, connection
-from lxml import html as lxml_html
+from django.db import connection
 
 from holdfast.casework.acts.about_me import CORRECT
 from holdfast.casework.acts.act import Doing
@@ -24,8 +23,8 @@ from holdfast.record.field import Fact
 from holdfast.record.writing import SignedText
 from holdfast.store.entries import position
 from holdfast.store.load import load_child
-from tests.bar.ground import MOMENT, asker, browser, children_for, counts, filled, form_of, fresh
-from tests.bar.line import Control, Found, Line, replaced
+from tests.bar.ground import MOMENT, asker, browser, children_for, counts, fresh
+from tests.bar.line import Control, Found, Line
 
 DRAFTS = "store_draft"
 """The one table whose rows may be changed and taken away: words that are not on record."""
@@ -197,105 +196,4 @@ A5 = Line(
     controls=(Control(words="a correction takes the place of what it corrects", n=4, sabotage=_writes_over),),
 )  # fmt: skip
 
-
-class FailsAt:
-    """Lets so many statements through, and refuses the next. Remembers which was the first to write."""
-
-    def __init__(self, number: int) -> None:
-        self.number, self.asked, self.writes_from = number, 0, 0
-
-    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        self.asked += 1
-        if sql.startswith("INSERT") and not self.writes_from:
-            self.writes_from = self.asked
-        if self.asked == self.number:
-            raise OperationalError("the link is lost")
-        return execute(sql, params, many, context)
-
-
-BROKE = 500
-"""From this status on an answer says that the save failed."""
-
-KINDS = (("visit-note", "social-worker"), ("decision", "director"), ("allocate", "director"))
-
-
-def fails_at_every_statement(n: int) -> Found:
-    """A save is sent and the k-th statement fails, for every k until none does; nothing half is left behind."""
-    wrong: list[str] = []
-    tried, given_back = 0, 0
-    with fresh() as path:
-        for act, seat in KINDS:
-            child = children_for(act, seat)[0]
-            words = filled(act, seat, child, "kept")
-            whole = FailsAt(0)
-            _half_done(path, act, seat, child, words, whole)
-            for number in _which(whole, n // len(KINDS)):
-                tried += 1
-                if act == "allocate":
-                    words = filled(act, seat, child, "kept") or words
-                amiss, status = _half_done(path, act, seat, child, words, FailsAt(number))
-                given_back += status >= BROKE
-                wrong += [f"{act}, statement {number}: {amiss}"] if amiss else []
-    said = f"{given_back} of the replies say that nothing was changed and hold every word that was sent"
-    return Found(n=tried, wrong=len(wrong), said=said, examples=tuple(wrong[:4]))
-
-
-def _which(whole: FailsAt, most: int) -> list[int]:
-    """Every statement; where fewer are asked for, those that write come first."""
-    every = list(range(1, whole.asked + 1))
-    return every if most >= len(every) else [one for one in every if one >= whole.writes_from][:most]
-
-
-def _half_done(path: Path, act: str, seat: str, child: str, words: dict[str, str], fault: FailsAt) -> tuple[str, int]:
-    """What was left behind half done, or answered wrongly; empty where nothing."""
-    client, form = browser(seat), form_of(seat, words, uuid4().hex, position())
-    client.get("/healthz")
-    before = counts(path)
-    with connection.execute_wrapper(fault):
-        answer = client.post(f"/child/{child}/do/{act}", form)
-    after = counts(path)
-    told = {name: after[name] - before[name] for name in after if name.startswith("store_") and name != DRAFTS}
-    grown = {name: many for name, many in told.items() if many and not name.startswith("store_look")}
-    whole = told["store_entry"] == told["store_act"] == 1 and len(grown) > 2
-    text = answer.content.decode()
-    if "Traceback" in text:
-        return "a traceback was shown", answer.status_code
-    if grown and not whole:
-        return f"{answer.status_code}, half of it is on record: {grown}", answer.status_code
-    if answer.status_code == 302 and not grown:
-        return "said yes and kept nothing", answer.status_code
-    if answer.status_code >= BROKE:
-        return _dropped(text, form), answer.status_code
-    return "", answer.status_code
-
-
-def _dropped(text: str, form: Mapping[str, str]) -> str:
-    """What a page that says it failed does not hold of the form that was sent; empty where it can be sent again."""
-    if "Nothing was changed" not in text or "<form" not in text:
-        return "it failed, and the page has no words of what was sent"
-    fields = lxml_html.document_fromstring(text).xpath("//form[@id='form']//*[@name]")
-    back = {one.get("name"): (one.text or "").removeprefix("\n") if one.tag == "textarea" else one.get("value")
-            for one in fields}  # fmt: skip
-    gone = [name for name, word in form.items() if word and back.get(name) != word]
-    return f"it failed, and the page has lost {', '.join(gone)}" if gone else ""
-
-
-R9 = Line(
-    code="R9",
-    says="A save whose k-th statement fails, for every k: all of it is on record or nothing, it says so, and the page "
-    "that says so holds every word that was sent, to be sent again",
-    unit="failed statements", measure=fails_at_every_statement, full=1000, short=1000, slice=12,
-    asked="every write, every k, five kinds of fault (here one: the link is lost)",
-    controls=(
-        Control(
-            words="the transaction is taken out", n=12,
-            sabotage=replaced(("django.db.transaction.atomic", lambda *a, **k: nullcontext())),
-        ),
-        Control(
-            words="the page that says it failed holds no words", n=12,
-            sabotage=replaced(("holdfast.web.looked.held_words", lambda *a, **k: None)),
-        ),
-    ),
-)  # fmt: skip
-
-LINES = (A3, A5, R9)
+LINES = (A3, A5)

@@ -3,7 +3,9 @@
 Between two answers everybody rests five seconds, more or less. Of ten things that somebody does seven are to open a
 child's page, two are to open a form and save it, and one is to open a list. The people and the server share the two
 cores, as the council's other programs would. What is wrong is an error, a save that was acknowledged and is not there,
-or an answer that left no line; how long it took is said, and is not held.
+or an answer that left no line; how long it took is said, and is not held: first how many may be at work until one of
+twenty answers takes too long, the ladder, and then how it is for all 300. A shortened run climbs the same ladder in
+fewer steps and shorter stretches.
 """
 
 import re
@@ -30,17 +32,20 @@ CHILDREN = 600
 """The children of the council that is measured: as many as `make run` makes."""
 
 REST = 5.0
-WHOLE, BRIEF = 60.0, 15.0
-"""For so many seconds everybody works: where the line is measured whole, and where fewer are at work."""
+WHOLE, BRIEF, BRIEFEST = 60.0, 15.0, 10.0
+"""For so many seconds everybody works: at the end of the ladder, on a step of it, on a step of a shortened run."""
 
 MANY = 100
-"""From so many people on the line is measured whole."""
+"""For so many people and more the ladder is climbed before."""
 
 SOON = 0.4
 """Within so many seconds 95 of 100 answers should come."""
 
 LADDER = (10, 20, 30, 40, 60, 80, 100, 150, 200, 300)
 """So many people are tried, until they wait too long."""
+
+STEEP = (20, 40, 80, 150, 300)
+"""The same, where a run is shortened."""
 
 SEATS = ("social-worker", "team-manager", "reviewing-officer", "director")
 LISTS = ("/monday", "/team/", "/registers/", "/registers/many-changes-of-worker", "/measures/")
@@ -198,29 +203,47 @@ def _note(seat: str) -> dict[str, str]:
     return filled("visit-note", seat, children[0], "kept") if children else {}
 
 
-def at_work(n: int) -> Found:
-    """So many people at once; then, where the line is measured whole, how many wait no longer than they should."""
+def _ceiling(office: Office, ladder: Sequence[int], seconds: float) -> tuple[list[Spell], str]:
+    """Climb until they wait too long; every spell, and in words how many may be at work on this machine."""
+    spells, most = list[Spell](), 0
+    for people in ladder:
+        spells.append(office.spell(people, seconds))
+        if spells[-1].wrong or spells[-1].within(95) > SOON:
+            break
+        most = people
+    limit = f"p95 within {SOON * 1000:.0f} ms and no error"
+    at_most = f"the ceiling on this machine ({limit}) is {most} people" if most else f"not even {ladder[0]}: {limit}"
+    return spells, f"{at_most}, of steps of {seconds:.0f} s; the last step: {spells[-1]}"
+
+
+def _measured(n: int, ladder: Sequence[int], step: float, whole: float) -> Found:
+    """So many people at once; where they are many the ladder is climbed first."""
     with fresh(CHILDREN) as file, running(file) as server:
         office = Office(file, server)
-        whole = n >= MANY
-        first = office.spell(n, WHOLE if whole else BRIEF)
-        said, wrong, amiss = str(first), first.wrong, [*first.amiss[:3], *_broke(server)]
-        if whole:
-            most, last = 0, None
-            for people in LADDER:
-                last = office.spell(people, BRIEF)
-                if last.wrong or last.within(95) > SOON:
-                    break
-                most = people
-            said += f". With p95 within {SOON * 1000:.0f} ms and no error: {most} people; then {last}"
-    return Found(n=n, wrong=wrong, said=f"{CHILDREN} children. {said}", examples=tuple(amiss))
+        spells, said = _ceiling(office, ladder, step) if n >= MANY else ([], "")
+        spells.append(office.spell(n, whole if n >= MANY else BRIEF))
+        amiss = [*(one for spell in spells for one in spell.amiss[:3]), *_broke(server)]
+    wrong = sum(one.wrong for one in spells)
+    said = f"{CHILDREN} children. {spells[-1]}" + (f". For {whole:.0f} s. And {said}" if said else "")
+    return Found(n=n, wrong=wrong, said=said, examples=tuple(amiss[:6]))
+
+
+def at_work(n: int) -> Found:
+    """So many people at once, after the whole ladder."""
+    return _measured(n, LADDER, BRIEF, WHOLE)
+
+
+def at_work_briefly(n: int) -> Found:
+    """The same with fewer steps and shorter stretches."""
+    return _measured(n, STEEP, BRIEFEST, BRIEF)
 
 
 P1 = Line(
     code="P1",
     says="People at work on two cores, the audit on: no error, no save lost, no answer without its line; how long "
     "they wait is said as it is",
-    unit="people", measure=at_work, full=300, short=40, asked="300 people; 100 with p95 within 400 ms", whole=True,
+    unit="people", measure=at_work, briefly=at_work_briefly, full=300, short=300, whole=True,
+    asked="300 people; 100 with p95 within 400 ms",
     controls=(
         Control(words="a save loses its line", n=12, sabotage=lambda: sabotaged("a save loses its line")),
     ),

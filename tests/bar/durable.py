@@ -1,89 +1,18 @@
-"""R12, K1: the server is killed while people save, and the newest backup is restored and compared."""
+"""K1: the newest backup is restored and compared."""
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.client import HTTPException
 from pathlib import Path
-from threading import Event, Thread
-from time import perf_counter, sleep
 from unittest.mock import patch
 from uuid import uuid4
 
 from django.conf import settings
 
-from holdfast.casework.importing import verify
 from holdfast.casework.keeping import BackupRefused, Key, back_up, rehearse
 from holdfast.store.entries import position
-from tests.bar.ground import MOMENT, asker, browser, children_for, form_of, fresh, put, rows
+from tests.bar.ground import MOMENT, asker, browser, children_for, fresh, put
 from tests.bar.line import Control, Found, Line
-from tests.bar.over_http import Served, ask, sabotaged, served
-
-SAVERS = 6
-A_CYCLE = 4.0
-"""For so many seconds people save before the server is killed."""
-
-
-def killed(n: int) -> Found:
-    """So many times people save until the server is killed; then every save it said yes to is looked for."""
-    yes: list[str] = []
-    slowest = 0.0
-    with fresh() as file:
-        children = children_for("who-i-am", "team-manager")
-        for _ in range(n):
-            began = perf_counter()
-            with served(file) as server:
-                slowest = max(slowest, perf_counter() - began)
-                yes += _until_killed(file, server, children)
-        there = [text for (text,) in rows(file, "SELECT text FROM store_signedtext WHERE part = 'who I am'")]
-        acts = rows(file, "SELECT count(*) FROM store_act")[0][0]
-        entries = rows(file, "SELECT count(*) FROM store_entry WHERE kind = 'act'")[0][0]
-        torn = verify()
-    lost, twice = set(yes) - set(there), len(there) - len(set(there))
-    wrong = len(lost) + twice + abs(acts - entries) + len(torn)
-    said = f"{n} kills; {len(lost)} lost, {twice} twice, {len(torn)} torn; serving again in {slowest:.0f} s at most"
-    return Found(n=len(yes), wrong=wrong, said=said, examples=tuple([*lost, *torn][:3]))
-
-
-def _position(file: Path) -> int:
-    """Where the record stands as the form is opened. Whom somebody else overtakes is told so, and is not counted."""
-    return int(rows(file, "SELECT max(position) FROM store_entry")[0][0])
-
-
-def _until_killed(file: Path, server: Served, children: list[str]) -> list[str]:
-    yes: list[str] = []
-    ended = Event()
-
-    def go(number: int) -> None:
-        turn = 0
-        while not ended.is_set():
-            turn += 1
-            text, child = uuid4().hex, children[(number + turn) % len(children)]
-            form = form_of("team-manager", {"text": text}, uuid4().hex, _position(file))
-            try:
-                if ask(server.port, "team-manager", f"/child/{child}/do/who-i-am", form) == 302:
-                    yes.append(text)
-            except (OSError, HTTPException):
-                return
-
-    threads = [Thread(target=go, args=(number,)) for number in range(SAVERS)]
-    for one in threads:
-        one.start()
-    sleep(A_CYCLE)
-    server.kill()
-    ended.set()
-    for one in threads:
-        one.join()
-    return yes
-
-
-R12 = Line(
-    code="R12", says="kill -9 of the server while people save: every save it said yes to is on record, once and whole",
-    unit="acknowledged saves", measure=killed, full=20, short=2, asked="20 kills, 20,000 acknowledged",
-    controls=(
-        Control(words="yes is said before it is kept", n=2, sabotage=lambda: sabotaged("yes before it is kept")),
-    ),
-)  # fmt: skip
 
 
 def _on_the_way(path: Path) -> Path:
@@ -165,4 +94,4 @@ K1 = Line(
     ),
 )  # fmt: skip
 
-LINES = (R12, K1)
+LINES = (K1,)

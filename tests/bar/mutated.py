@@ -33,7 +33,7 @@ from holdfast.record.front_door import Assessment
 from holdfast.record.in_care import CareEpisode
 from holdfast.store.chain import verify
 from holdfast.wexmouth.telling import WEXMOUTH_DAY
-from tests.bar.altered import FailsAt
+from tests.bar.broken import Fault
 from tests.bar.ground import MOMENT, NOW, counts, fresh
 from tests.bar.line import Control, Found, Line, replaced
 from tests.bar.mutants import Mutant, grid_of, of_tables, of_workbook, of_xml
@@ -214,9 +214,9 @@ def _of_a_day(proposal: Proposal, one: Mutant) -> str:
 def _taken(proposal: Proposal, number: int) -> str:
     """Take it in on a copy of the record: half a way first, then whole; what is amiss."""
     with fresh() as path:
-        whole = FailsAt(0)
+        whole = Fault(0)
         before = counts(path)
-        fault = FailsAt(_statement(number))
+        fault = Fault(_statement(number))
         with connection.execute_wrapper(fault), _may_fail():
             take_in(proposal, who="somebody", what="a mutant", source="", made_at=MOMENT)
         if fault.asked >= fault.number and counts(path) != before:

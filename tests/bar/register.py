@@ -1,6 +1,21 @@
 """Every line of the bar that is asked for first, in its order, and those that nothing measures yet, with why."""
 
-from tests.bar import altered, at_work, durable, hostile, kept, logged, model, mutated, seen, slow, told, typed
+from tests.bar import (
+    altered,
+    at_work,
+    broken,
+    durable,
+    hostile,
+    kept,
+    killed,
+    logged,
+    model,
+    mutated,
+    seen,
+    slow,
+    told,
+    typed,
+)
 from tests.bar.line import Line, NotDone
 
 ORDER = "S1 S2 S7 S16 A1 A2 A3 A5 R3 R4 R5 R6 R8 R9 R12 B1 B3 K1 P1".split()
@@ -9,7 +24,9 @@ LINES: tuple[Line, ...] = (
     *seen.LINES,
     *told.LINES,
     *altered.LINES,
+    *broken.LINES,
     *kept.LINES,
+    *killed.LINES,
     *durable.LINES,
     *model.LINES,
     *hostile.LINES,

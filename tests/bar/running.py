@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from shutil import rmtree
+from threading import Thread
+from time import sleep
 from typing import Any
 from unittest.mock import patch
 from uuid import uuid4
@@ -24,10 +26,10 @@ HOW = {"sabotage": ""}
 class Running:
     """A server that answers on one port, however often it is begun; ``log`` is all that it ever said there."""
 
-    def __init__(self, file: Path, build: Path) -> None:
-        """Over the record in this file; ``build`` holds what else the server keeps."""
+    def __init__(self, where: Path | str, build: Path) -> None:
+        """Over the record in this file, or in the database of this address; ``build`` holds what else it keeps."""
         self.log, self.port, self.process = build / "log", 0, None
-        self._env = _environment(file, build)
+        self._env = environment(where, build)
         self.begin()
 
     def begin(self) -> None:
@@ -62,25 +64,27 @@ class Running:
         return f"http://127.0.0.1:{self.port}"
 
 
-def _environment(file: Path, build: Path) -> Mapping[str, str]:
+def environment(where: Path | str, build: Path) -> Mapping[str, str]:
+    """What a process is told that works on the record in this file, or in the database of this address."""
     from django.conf import settings
 
     # A server that another program configured would not be the one that is measured.
     kept = {name: told for name, told in os.environ.items() if not name.startswith(("DJANGO_", "DATABASE_", "COV_"))}
     return kept | {
-        "HOLDFAST_BUILD": str(build), "DATABASE_URL": f"sqlite:///{file}", "PYTHONUNBUFFERED": "1",
+        "HOLDFAST_BUILD": str(build), "PYTHONUNBUFFERED": "1",
+        "DATABASE_URL": where if isinstance(where, str) else f"sqlite:///{where}",
         "HOLDFAST_SECRET_KEY": settings.SECRET_KEY, "DJANGO_SETTINGS_MODULE": "holdfast.web.settings",
     }  # fmt: skip
 
 
 @contextmanager
-def running(file: Path) -> Iterator[Running]:
-    """The server over the record in this file, until nobody needs it."""
+def running(where: Path | str) -> Iterator[Running]:
+    """The server over the record in this file, or in the database of this address, until nobody needs it."""
     from django.conf import settings
 
     build = Path(settings.BUILD) / f"running-{uuid4().hex}"
     build.mkdir(parents=True)
-    server = Running(file, build)
+    server = Running(where, build)
     try:
         yield server
     finally:
@@ -147,10 +151,33 @@ def _into_the_log() -> AbstractContextManager[object]:
     return patch("holdfast.web.looked._leave", leave)
 
 
+SOON = 0.4
+"""So many seconds later is done what was said to be done already, where that is the sabotage."""
+
+
+def _says_yes_first() -> AbstractContextManager[object]:
+    """Every save is acknowledged at once, and put on record a little later."""
+    from django.db import connections
+
+    from holdfast.casework.saving import Saved, save
+
+    def later(told: tuple[Any, ...], named: dict[str, Any]) -> None:
+        sleep(SOON)
+        save(*told, **named)
+        connections["default"].close()
+
+    def at_once(*told: Any, **named: Any) -> Saved:
+        Thread(target=later, args=(told, named)).start()
+        return Saved(entry=1, words="It is on record.")
+
+    return patch("holdfast.web.doing.screens.save", at_once)
+
+
 SABOTAGES: Mapping[str, Callable[[], AbstractContextManager[object]]] = {
     "the key is not stored": _key_not_stored,
     "every page is heavy": _heavy,
     "a save loses its line": _loses_its_line,
+    "yes before it is kept": _says_yes_first,
     "what is written goes into the log": _into_the_log,
 }
 

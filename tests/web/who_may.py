@@ -49,6 +49,7 @@ DOORS = {
     "inspectors-take-in": Door(address="/inspectors/take-in", may=DIRECTOR),
     "import": Door(address="/import/", may=NAMES),
     "draft": Door(address="/draft", may=LEAD, form=(("act", "decision"), ("child", AMARA), ("why", "Because"))),
+    "throw-away": Door(address="/words/throw-away", may=NAMES),
     "enter": Door(address="/enter", may=EVERY_SEAT, form=(("seat", "director"),)),
 }
 """Every route that takes a form, but those of a report that somebody took in first."""

@@ -21,6 +21,9 @@ Words = Mapping[str, str]
 HERE = "hf-"
 """How the id of a fact begins that somebody put on record here, and no other system."""
 
+OF_A_VISIT = "visit"
+"""The part of a form's address that names the visit which the form is begun from; no form asks it."""
+
 Kind = Literal["line", "text", "day", "choice", "tick", "worker"]
 
 
@@ -109,7 +112,8 @@ class Act:
     that nothing is asked twice; ``check`` what else is amiss; ``facts`` what comes on record; ``about`` the facts
     that a save of another person must not have changed since the form was opened, by noun and id. ``parts_from``: who
     does it may have nothing to do with the child afterwards. ``withdraws`` gives the facts that are said no more: their
-    versions stay on record, and nothing signed is ever among them.
+    versions stay on record, and nothing signed is ever among them. ``leads_to`` gives the id of the visit that another
+    act may be begun from once this one is saved; empty where nothing follows.
     """
 
     code: str
@@ -124,6 +128,7 @@ class Act:
     reads_first: Callable[[Doing], Sequence[str]] = lambda doing: ()
     parts_from: bool = False
     withdraws: Callable[[Doing], Sequence[Fact]] = lambda doing: ()
+    leads_to: Callable[[Doing], str] = lambda doing: ""
 
     def amiss(self, doing: Doing) -> tuple[Problem, ...]:
         """Everything that keeps the act from being done, in the order of the form."""

@@ -21,9 +21,12 @@ ABOUT = (
     ("other", "Something else"),
 )
 
+LED_BY = "led_by"
+"""The part of the form that says which line of the Monday list led to the decision, by its code."""
+
 PARTS = {
-    "decided": "what was decided", "why": "why", "find_out": "what must be found out", "by_whom": "by whom",
-    "change_mind": "what would change our mind",
+    LED_BY: "what led to it", "decided": "what was decided", "why": "why", "find_out": "what must be found out",
+    "by_whom": "by whom", "change_mind": "what would change our mind",
 }  # fmt: skip
 
 
@@ -37,12 +40,35 @@ FOUND_OUT = {
 }  # fmt: skip
 """What is asked of something that must be found out, each with what is said where it is missing."""
 
+
 NO_WORDS = frozenset({"nothing", "none", "no", "n/a", "na", "-"})
 """What people write where there is nothing: no action of that name is made."""
 
 
+def lines_now(doing: Doing) -> dict[str, str]:
+    """What asks for a decision about this child today, in words, by the code of the duty or the rule."""
+    found: dict[str, list[str]] = {}
+    for one in lines_of_child(doing.standing, doing.settings):
+        title = one.title.rstrip(".")
+        found.setdefault(one.code, []).append(one.words if one.words.startswith(title) else f"{title}. {one.words}")
+    return {code: " ".join(dict.fromkeys(words)) for code, words in found.items()}
+
+
+def _led_by(doing: Doing) -> tuple[Part, ...]:
+    """The question which of these led to it; there is none where nothing asks for a decision."""
+    choices = lines_now(doing)
+    if not choices:
+        return ()
+    return (
+        Part(name=LED_BY, label="What led to it", kind="choice",
+             hint="What asks for a decision about this child today. It is kept with the decision, as it stands now.",
+             choices=(*choices.items(), ("", "None of these")), at_times=True),
+    )  # fmt: skip
+
+
 def _parts(doing: Doing) -> tuple[Part, ...]:
     return (
+        *_led_by(doing),
         Part(name="about", label="What the decision is about", kind="choice", choices=ABOUT,
              missing="Choose what the decision is about."),
         Part(name="decided", label="What is decided", missing="Say what is decided."),
@@ -84,7 +110,8 @@ def _action(doing: Doing) -> list[Fact]:
 def _facts(doing: Doing) -> list[Fact]:
     decision = doing.id("decision")
     nothing = {"find_out": "There is nothing to find out."} if doing.said("anything") == NOTHING else {}
-    said = replace(doing, words={**doing.words, **nothing})
+    led = {LED_BY: lines_now(doing).get(doing.said(LED_BY), "")}
+    said = replace(doing, words={**doing.words, **nothing, **led})
     return [
         ManagementDecision(
             id=decision, child=doing.child, about=doing.said("about"), on=doing.today, reason=doing.said("why"),
@@ -95,18 +122,9 @@ def _facts(doing: Doing) -> list[Fact]:
     ]  # fmt: skip
 
 
-def _questions_now(doing: Doing) -> list[str]:
-    """What asks for a decision about this child today, as it stands on the Monday list."""
-    told = []
-    for one in lines_of_child(doing.standing, doing.settings):
-        title = one.title.rstrip(".")
-        told.append(f"Asks for a decision: {one.words if one.words.startswith(title) else f'{title}. {one.words}'}")
-    return told
-
-
 DECISION = Act(
     code="decision", title="Record a decision", invites="Record a decision", done="The decision is on record.",
-    parts=_parts, facts=_facts, check=_check, reads_first=_questions_now,
+    parts=_parts, facts=_facts, check=_check,
 )  # fmt: skip
 
 REASONS = (

@@ -3,8 +3,8 @@
 from datetime import date
 from itertools import groupby
 
-from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words, not_ahead
-from holdfast.casework.acts.texts import signed
+from holdfast.casework.acts.act import OF_A_VISIT, Act, Doing, Part, Problem, Words, not_ahead
+from holdfast.casework.acts.texts import signed, texts_about
 from holdfast.dates import say
 from holdfast.duties.drift.oversight import times_moved
 from holdfast.duties.standing import Standing
@@ -13,6 +13,9 @@ from holdfast.record.oversight import PlanAction
 from holdfast.record.writing import SignedText
 
 NEW = "new"
+
+WHAT_NEXT = "what next"
+"""The part of a signed visit note that says what happens next."""
 
 OWNER = "who does it"
 """The part of a signed text about an action that names its owner."""
@@ -106,8 +109,24 @@ def _check_before(doing: Doing, before: PlanAction) -> list[Problem]:
     return found
 
 
+def next_of_visit(standing: Standing, visit: str) -> str:
+    """What the note of a visit says happens next, as it reads now and in one line, for an action that is not there yet.
+
+    Empty where there is no such note, or where the words are those of an action already.
+    """
+    some = [one.text for one in texts_about(standing, visit) if one.part == WHAT_NEXT and one.text]
+    words = " ".join(some[-1].split()) if some else ""
+    return "" if any(one.words_of_action == words for one in standing.of(PlanAction)) else words
+
+
 def _opens_with(doing: Doing) -> Words:
-    """A new action where there is no other; where one was chosen before the form opened, who does it and by when."""
+    """A new action where there is no other; where one was chosen before the form opened, who does it and by when.
+
+    Begun from a visit it is a new action too, in the words that the note has for what happens next.
+    """
+    said = next_of_visit(doing.standing, doing.said(OF_A_VISIT))
+    if said:
+        return {"action": NEW, "what": said}
     before = _chosen(doing)
     if before is not None:
         day = before.for_day.isoformat() if before.for_day else ""

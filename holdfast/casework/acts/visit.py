@@ -3,7 +3,7 @@
 from typing import Any
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words, not_ahead
-from holdfast.casework.acts.plan import moved_words, open_actions, told_with_owner
+from holdfast.casework.acts.plan import WHAT_NEXT, moved_words, open_actions, told_with_owner
 from holdfast.casework.acts.texts import signed, texts_about
 from holdfast.dates import say
 from holdfast.duties.clock import clocks_of
@@ -19,7 +19,7 @@ from holdfast.record.writing import SignedText
 
 PARTS = {
     "purpose": "purpose", "saw": "saw and heard", "their_words": "their words", "means": "what it means",
-    "next": "what next", "where": "where",
+    "next": WHAT_NEXT, "where": "where",
 }  # fmt: skip
 """Each part of the form, and the part of the signed note it becomes."""
 
@@ -98,7 +98,7 @@ def _facts(doing: Doing) -> list[Fact]:
 
 def _last_time(doing: Doing) -> list[str]:
     """What was to happen next, as the visit before this one said."""
-    last = [one for one in doing.standing.of(SignedText) if one.part == "what next" and one.on is not None]
+    last = [one for one in doing.standing.of(SignedText) if one.part == WHAT_NEXT and one.on is not None]
     if not last:
         return []
     newest = sorted(last, key=lambda one: (one.on, str(one.recorded_at)))[-1]
@@ -139,4 +139,5 @@ def _reads_first(doing: Doing) -> list[str]:
 VISIT_NOTE = Act(
     code="visit-note", title="Write a visit note", invites="Write a visit note", done="The visit is on record.",
     parts=_parts, facts=_facts, opens_with=_opens_with, check=_check, reads_first=_reads_first,
+    leads_to=lambda doing: doing.id("visit"),
 )  # fmt: skip

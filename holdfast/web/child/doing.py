@@ -1,10 +1,13 @@
 """What the person who looks may do for this child, and what was written and signed."""
 
 from dataclasses import dataclass
+from textwrap import shorten
+from urllib.parse import urlencode
 
-from holdfast.casework.acts.act import to_come_of
+from holdfast.casework.acts.act import OF_A_VISIT, to_come_of
 from holdfast.casework.acts.decision import questions_to_pause
 from holdfast.casework.acts.handing_over import notes_left_out, planned_words
+from holdfast.casework.acts.plan import NEW, PLAN_ACTION, next_of_visit
 from holdfast.casework.acts.register import ACTS
 from holdfast.casework.acts.taking_back import TAKE_BACK, to_take_back
 from holdfast.casework.child.notes import SignedNote, notes_of
@@ -47,7 +50,8 @@ class NoteCard:
 class Doings:
     """The acts that are open to the person, each with its address; what was just saved; and the notes.
 
-    ``acts`` are the few that this seat is offered first; ``more`` are folded up behind them.
+    ``acts`` are the few that this seat is offered first; ``more`` are folded up behind them. ``then`` is what may be
+    done next with what was just saved.
     """
 
     acts: tuple[tuple[str, str], ...]
@@ -56,6 +60,11 @@ class Doings:
     looked: str
     notes: tuple[NoteCard, ...]
     left_out: tuple[str, ...] = ()
+    then: tuple[tuple[str, str], ...] = ()
+
+
+FIRST = 80
+"""Of what happens next so many characters stand in the link that makes it an action."""
 
 
 def doings(child: str, asking: Asking, story: ChildStory) -> Doings:
@@ -79,7 +88,18 @@ def doings(child: str, asking: Asking, story: ChildStory) -> Doings:
         looked=asking.link(f"/child/{child}/looked"),
         notes=tuple(_card(one) for one in notes_of(standing, asking.council)),
         left_out=(*([ahead] if ahead else []), *notes_left_out(standing)),
+        then=_then(child, standing, asking.request.GET.get(OF_A_VISIT, "")) if PLAN_ACTION.code in may else (),
     )  # fmt: skip
+
+
+def _then(child: str, standing: Standing, visit: str) -> tuple[tuple[str, str], ...]:
+    """What a visit that was just put on record says happens next, as an action that needs but its owner and its day."""
+    words = next_of_visit(standing, visit)
+    if not words:
+        return ()
+    query = urlencode({"action": NEW, OF_A_VISIT: visit})
+    first = shorten(words, FIRST, placeholder=" …")
+    return ((f"/child/{child}/do/{PLAN_ACTION.code}?{query}", f"Make an action of what comes next: “{first}”"),)
 
 
 def _applies(act: str, standing: Standing, story: ChildStory) -> bool:

@@ -59,7 +59,8 @@ class Version:
 class FormPage:
     """The whole page of one ``act`` about somebody. ``errors`` are (id, words); ``theirs`` what others saved.
 
-    ``back`` is the link to where the asker came from: the address, and what it is called.
+    ``back`` is the link to where the asker came from: the address, and what it is called. ``throw_href`` leads to where
+    words that were kept are thrown away; empty where none are.
     """
 
     title: str
@@ -80,6 +81,7 @@ class FormPage:
     others: tuple[tuple[str, str], ...]
     basis: str
     onward: tuple[tuple[str, str], ...] = ()
+    throw_href: str = ""
 
 
 def chosen_before(act: Act, doing: Doing, asked: Mapping[str, str]) -> Words:

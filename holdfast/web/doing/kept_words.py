@@ -22,7 +22,8 @@ class KeptWords:
     """One draft: the form's title, whom it is about, when it was kept, and how it begins.
 
     ``href`` leads to the form where it can still be saved. Where it cannot, or where that is not known here, it is
-    empty, and ``words`` are all that was written, each with what was asked.
+    empty, and ``words`` are all that was written, each with what was asked. ``throw_href`` leads to where it is thrown
+    away.
     """
 
     title: str
@@ -31,24 +32,31 @@ class KeptWords:
     first: str
     href: str
     words: tuple[tuple[str, str], ...]
+    throw_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptWordsPage:
-    """Everything that somebody wrote and that is not on record, the newest first."""
+    """Everything that somebody wrote and that is not on record, the newest first.
+
+    ``thrown``: something was just thrown away.
+    """
 
     drafts: tuple[KeptWords, ...]
+    thrown: bool
 
 
 def kept_words(request: HttpRequest) -> HttpResponse:
     """The page. Nobody reads it but the writer, and it shows no page of a child."""
     asking = Asking.of(request)
     asker = Asker.of(asking.seat)
-    page = KeptWordsPage(drafts=tuple(_told(asking, asker, one) for one in drafts.of(asker)))
+    some = tuple(told(asking, asker, one) for one in drafts.of(asker))
+    page = KeptWordsPage(drafts=some, thrown=request.GET.get("thrown") == "1")
     return asking.page("holdfast/kept_words.html", page, title="Words not on record")
 
 
-def _told(asking: Asking, asker: Asker, one: drafts.Kept) -> KeptWords:
+def told(asking: Asking, asker: Asker, one: drafts.Kept) -> KeptWords:
+    """One draft of the asker's, as its writer reads it."""
     act = {**BY_CODE, **IN_THE_PLAN_BY_CODE}.get(one.act)
     known = act is not None or one.act == LEAVE.code
     may = known and may_keep(asking, one.act, one.child)
@@ -56,6 +64,7 @@ def _told(asking: Asking, asker: Asker, one: drafts.Kept) -> KeptWords:
         title="A worker leaves" if one.act == LEAVE.code else act.title if act else "A form about an inspection report",
         about=_about(asking, one) if may else "", when=say_moment(one.saved_at), first=first_words(asker, one),
         href=_href(one) if may else "", words=() if may else _words(asker, one),
+        throw_href=f"/words/throw-away?{urlencode({'draft': one.key})}",
     )  # fmt: skip
 
 
@@ -76,12 +85,12 @@ def _href(one: drafts.Kept) -> str:
 def _words(asker: Asker, one: drafts.Kept) -> tuple[tuple[str, str], ...]:
     """What was written and chosen, each with what was asked; a choice as its form words it."""
     parts = parts_called(one.act, asker)
-    told = []
+    found = []
     for name, said in one.words.items():
         part = parts.get(name)
         if said.strip():
-            told.append((label_of(name, part), said if part is None else _said(part, said)))
-    return tuple(told)
+            found.append((label_of(name, part), said if part is None else _said(part, said)))
+    return tuple(found)
 
 
 def _said(part: Part, said: str) -> str:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 
 from holdfast.casework import drafts
-from holdfast.casework.acts.act import Act, Doing, Problem, Words, to_come_of
+from holdfast.casework.acts.act import OF_A_VISIT, Act, Doing, Problem, Words, to_come_of
 from holdfast.casework.acts.handing_over import ALLOCATE, current
 from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
 from holdfast.casework.acts.leaving import LEAVE, NEXT
@@ -231,7 +231,8 @@ def _open(asking: Asking, about: About, found: Act) -> HttpResponse:
         words = f"Kept at {say_moment(kept.saved_at)}. Nobody else sees it."
         return _form(asking, about, found, again, base=kept.base, revision=kept.revision, kept=words)
     chosen = chosen_before(found, doing, asking.request.GET)
-    opened = {**chosen, **found.opens_with(replace(doing, words=chosen))}
+    begun_from = {OF_A_VISIT: asking.request.GET.get(OF_A_VISIT, "")}
+    opened = {**chosen, **found.opens_with(replace(doing, words={**chosen, **begun_from}))}
     return _form(asking, about, found, replace(doing, words=opened), base=asking.council.position)
 
 
@@ -267,7 +268,9 @@ def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
     if not outcome.sees:
         page = {"done": outcome.words, "entry": outcome.entry, "name": about.name}
         return asking.page("holdfast/act_parted.html", page, title=outcome.words)
-    return HttpResponseRedirect(f"{about.href}?done={outcome.entry}#done")
+    follows = found.leads_to(_doing(asking, about, words, asked.key))
+    said = {"done": str(outcome.entry), **({OF_A_VISIT: follows} if follows else {})}
+    return HttpResponseRedirect(f"{about.href}?{urlencode(said)}#done")
 
 
 def _anew(asking: Asking, about: About, found: Act, words: Words, outcome: Amiss) -> HttpResponse:
@@ -339,6 +342,7 @@ def _form(
         theirs=tuple(version_of(one) for one in changes), key=doing.key, base=base, revision=revision + 1,
         holder=signed(asking.seat, found.code, about.id), action=asking.request.path, kept=kept, others=others,
         basis=check_may(found.code, asking.seat, doing.standing), onward=_onward(asking, found, doing),
+        throw_href=f"{KEPT_WORDS}/throw-away?{urlencode({'draft': doing.key})}" if kept else "",
     )  # fmt: skip
     said = "Error: " if problems else "Two versions: " if changes else ""
     return asking.page("holdfast/act.html", page, title=f"{said}{found.title}, {page.name}", status=status)

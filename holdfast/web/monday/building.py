@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
+from holdfast.casework.acts.decision import DECISION, LED_BY
 from holdfast.casework.child.told import first_name, with_name
 from holdfast.casework.child.unsaid import unsaid_by_child
 from holdfast.casework.monday import MondayFacts, Worse
+from holdfast.casework.permissions import may_to_all
 from holdfast.casework.promised import Promised
 from holdfast.casework.seats import Seat
 from holdfast.dates import say, say_moment, say_with_weekday
@@ -122,8 +125,14 @@ class Building:
             what=what, how_long=how_long(line), asks=asks, closes=closing(line, first), tag=STANDS[line.standing],
             href=self._child(child, _anchor(line)),
             why=why, why_href=self.asking.link(f"/child/{child}/why/{line.code}"),
-            about=f"{first}: {line.title.rstrip('.').lower()}",
+            about=f"{first}: {line.title.rstrip('.').lower()}", decide_href=self._decide(child, line),
         )  # fmt: skip
+
+    def _decide(self, child: str, line: MondayLine) -> str:
+        """The form of a decision that this line led to; acts are done at the present only."""
+        if self.asking.moved or not may_to_all(DECISION.code, self.asking.seat):
+            return ""
+        return f"/child/{child}/do/{DECISION.code}?{urlencode({LED_BY: line.code})}"
 
     def _short(self, one: MondayChild) -> Short:
         first = first_name(one.name)

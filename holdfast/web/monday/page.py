@@ -8,7 +8,10 @@ from holdfast.web.portion import Portion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """One thing about a child: what is and is not on record, the next decision as a question, what would close it."""
+    """One thing about a child: what is and is not on record, the next decision as a question, what would close it.
+
+    ``decide_href`` opens the form of a decision that says what led to it; empty where it is not the asker's to decide.
+    """
 
     what: str
     how_long: str
@@ -19,6 +22,7 @@ class Thing:
     why: str
     why_href: str
     about: str
+    decide_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
