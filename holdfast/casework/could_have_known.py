@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from holdfast.casework.council import Council
+from holdfast.casework.council import Council, Until
 from holdfast.casework.looking import opened_between
 from holdfast.casework.measures import CutOnce
 from holdfast.casework.view import View
@@ -58,7 +58,7 @@ def could_have_known(
     """The three dates for somebody who sees ``theirs`` (None: every child)."""
     last = monday_before(said.day)
     mondays = [Days(7 * back).before(last) for back in range(rule.weeks - 1, -1, -1)]
-    until = None if view.as_known else end_of(said.day)
+    until = None if view.as_known else Until(end_of(said.day), known=True)
     monday, found = council.kept(
         ("could have known", finding.slug, mondays[0], last, rule.children, view.as_known),
         lambda: first_shown(council, view, finding, mondays, rule.children), until,

@@ -7,20 +7,20 @@ has moved on, only the children whose facts changed are read and worked out agai
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, cached_property, lru_cache
 from threading import RLock
 from typing import Any, TypeVar
 
 import polars as pl
 
+from holdfast.casework.moved import Moved
 from holdfast.casework.view import View
 from holdfast.duties.settings import WEXMOUTH, Settings
 from holdfast.record.child import Child
 from holdfast.record.columns import Columns
-from holdfast.record.field import Fact, columns_of, happens_on
 from holdfast.record.people import Department, Person, Professional
-from holdfast.record.register import IN_THE_PLAN, NOT_ABOUT_A_CHILD
+from holdfast.record.register import NOT_ABOUT_A_CHILD
 
 T = TypeVar("T")
 K = TypeVar("K", "ByChild", "Rows")
@@ -40,6 +40,17 @@ MOST_KEPT = 400
 
 FEW = 50
 """So many children are worked out one by one; more of them as columns, whose start alone takes a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """As which moment the record stood from which something was worked out; ``known``: as it was known by another.
+
+    Of what was known by a moment any older version of a row may be told: it holds only while rows are added.
+    """
+
+    moment: datetime
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,70 +102,6 @@ class Rows:
         return replace(self, found=pl.concat([rest, *fresh]), stale=frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """What differs between two positions of the record, of the children whose facts changed.
-
-    Rows that were only added show from the first ``day`` or ``time`` of theirs on. ``before`` and ``after`` are what
-    was otherwise changed, and must be compared as at each moment. ``always``: it shows whenever anybody looks.
-    """
-
-    always: bool
-    day: date | None
-    time: datetime | None
-    before: Columns
-    after: Columns
-
-    @classmethod
-    def between(cls, before: Columns, fresh: Columns, changed: frozenset[str]) -> "Moved":
-        """The nouns whose rows differ, ``fresh`` being the changed children's; workers and teams are compared whole.
-
-        The improvement plan is left out: nothing that is kept by child, or until a moment, is worked out from it.
-        """
-        was, now = before.only(changed), fresh
-        nouns = [noun for noun in was.frames if noun not in IN_THE_PLAN and _differ(noun, was, now)]
-        nouns += [noun for noun in now.frames.keys() - was.frames.keys() - IN_THE_PLAN if now.of(noun).height]
-        added = {noun: _added(was.of(noun), now.of(noun)) for noun in nouns}
-        shows = [_shows(noun, rows) for noun, rows in added.items() if rows is not None]
-        other = [noun for noun, rows in added.items() if rows is None]
-        return cls(
-            always=was.held != now.held or any(one is None for one in shows),
-            day=min((one[0] for one in shows if one and one[0]), default=None),
-            time=min((one[1] for one in shows if one and one[1]), default=None),
-            before=replace(was, frames={noun: was.of(noun) for noun in other}),
-            after=replace(now, frames={noun: now.of(noun) for noun in other}),
-        )
-
-    def as_at(self, moment: datetime) -> bool:
-        """Whether anything differs in what had happened by the moment, or in what the record holds at all."""
-        if self.always or (self.day and self.day <= moment.date()) or (self.time and self.time <= moment):
-            return True
-        was, now = self.before.as_at(moment), self.after.as_at(moment)
-        return any(not was.of(noun).equals(now.of(noun)) for noun in now.frames)
-
-
-def _added(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame | None:
-    """The rows that were only added, in any place among the others; None where any other row is not as it was."""
-    if after.columns != before.columns:
-        return None
-    rest = after.join(before, on=after.columns, how="semi", nulls_equal=True, maintain_order="left")
-    new = after.join(before, on=after.columns, how="anti", nulls_equal=True, maintain_order="left")
-    return new if rest.equals(before) else None
-
-
-def _shows(noun: type[Fact], rows: pl.DataFrame) -> tuple[date | None, datetime | None] | None:
-    """From which day, and from which time, these rows are in the record as at a moment; None: they always are."""
-    day = happens_on(noun)
-    if day is None or rows.get_column(day).null_count():
-        return None
-    time = next((one.name for one in columns_of(noun) if one.time_of == day), None)
-    timed = rows.filter(pl.col(time).is_not_null()) if time else rows.clear()
-    by_day = rows.filter(pl.col(time).is_null()) if time else rows
-    first: Any = timed.get_column(time).min() if time else None
-    first_day: Any = by_day.get_column(day).min()
-    return first_day, first
-
-
 class Council:
     """One position of the record. ``position`` counts the acts that made it; nought is a record nobody kept."""
 
@@ -171,7 +118,7 @@ class Council:
         self._child_of = lru_cache(maxsize=2 * FEW)(columns.child)
         self._by_child: OrderedDict[Key, ByChild | Rows] = OrderedDict()
         self._kept: OrderedDict[Key, Any] = OrderedDict()
-        self._until: dict[Key, datetime] = {}
+        self._until: dict[Key, Until] = {}
         self._lock = RLock()
         self.worked_out = 0
         """How many things were worked out so far. It only grows, so that others can see how far somebody is."""
@@ -186,17 +133,18 @@ class Council:
         whole = _with(self._columns, fresh, changed)
         later = Council(whole, position=position, known=known, settings=self.settings, replaced=self._replaced)
         later.worked_out = self.worked_out
-        differ = cache(Moved.between(self._columns, fresh, changed).as_at)
+        moved = Moved.between(self._columns, fresh, changed)
+        differ = cache(moved.as_at)
         with self._lock:
             # Others go on asking this council meanwhile, and each answer puts something into what is kept.
-            by_child, kept, until = list(self._by_child.items()), dict(self._kept), dict(self._until)
+            by_child, kept, until = list(self._by_child.items()), list(self._kept.items()), dict(self._until)
         for key, one in by_child:
             if one.view.as_known is None:
                 # What had not happened by the moment that was looked at leaves what was worked out as it was.
                 later._by_child[key] = one.moved_on(changed if differ(one.view.as_at) else frozenset())
-        for key, moment in until.items():
-            if key in kept and not differ(moment):
-                later._kept[key], later._until[key] = kept[key], moment
+        for key, found in kept:
+            if key in until and (moved.only_added or not until[key].known) and not differ(until[key].moment):
+                later._kept[key], later._until[key] = found, until[key]
         return later
 
     def columns(self, view: View) -> Columns:
@@ -274,7 +222,7 @@ class Council:
             self._by_child.move_to_end(key)
             return self._by_child[key].found
 
-    def kept(self, key: Key, work: Callable[[], T], until: datetime | None = None) -> T:
+    def kept(self, key: Key, work: Callable[[], T], until: "Until | None" = None) -> T:
         """Anything else that was worked out, kept until the record moves on.
 
         ``until``: it was worked out from the whole record as it stood at this moment and from nothing else. It is then
@@ -287,6 +235,7 @@ class Council:
                 if until is not None:
                     self._until[key] = until
                 _let_go(self._kept)
+                self._until = {one: moment for one, moment in self._until.items() if one in self._kept}
             self._kept.move_to_end(key)
             found: T = self._kept[key]
             return found
@@ -325,13 +274,6 @@ class Council:
     def team(self, team: str | None) -> str | None:
         """The team's name, else the id as the source writes it."""
         return self.teams.get(team, team) if team else None
-
-
-def _differ(noun: type[Fact], before: Columns, fresh: Columns) -> bool:
-    """Whether the rows differ; no rows of those that are about no child says that they were not read again."""
-    if noun in NOT_ABOUT_A_CHILD and not fresh.of(noun).height:
-        return False
-    return not before.of(noun).equals(fresh.of(noun))
 
 
 def _let_go(kept: OrderedDict[Key, Any]) -> None:

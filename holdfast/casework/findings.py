@@ -95,6 +95,8 @@ def _findings(
     council: Council, view: View, line: CouncilLine, theirs: Collection[str] | None, names: bool
 ) -> tuple[FindingNow, ...]:  # fmt: skip
     raised = line.found_by(view.today)
+    if not raised:
+        return ()
     measures = _measures(raised)
     whole = [one for one in stretches(view) if not one.so_far]
     counting = view if names else frozen(view)

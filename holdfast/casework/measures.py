@@ -5,7 +5,7 @@ is cut as at a month's end once, and the clocks of every measure that is wanted 
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import polars as pl
 
-from holdfast.casework.council import Council
+from holdfast.casework.council import Council, Until
 from holdfast.casework.view import View
 from holdfast.dates import Days, add_months, end_of
 from holdfast.duties.clock import clocks_of
@@ -172,21 +172,20 @@ def _month(council: Council, view: View, measures: Sequence[Measure], month: Str
     }
 
 
-def _until(view: View, month: Stretch) -> datetime | None:
-    """As which moment the record stands that a month's figure, and the list behind it, are worked out from.
-
-    Also of what was known by a moment: a row that had happened by the month's end, and was known, is among those that
-    differ when another version of it comes on record.
-    """
-    return None if view.as_known and month.so_far else month.moment or end_of(month.last)
+def _until(view: View, month: Stretch) -> Until | None:
+    """As which moment the record stands that a month's figure, and the list behind it, are worked out from."""
+    if view.as_known and month.so_far:
+        return None
+    return Until(month.moment or end_of(month.last), known=view.as_known is not None)
 
 
 def _one_month(council: Council, view: View, measures: Sequence[Measure], month: Stretch) -> "OneMonth":
     whole = council.columns(view)
     columns = CutOnce(frames=whole.frames, held=whole.held)
     codes = tuple(dict.fromkeys(code for one in measures for code in one.duties))
-    kept = partial(_clocks_so_far, council, view) if month.so_far else None
-    return OneMonth(columns, month.first, month.last, council.settings, moment=month.moment, codes=codes, kept=kept)
+    # A figure keeps its month, and must not keep the council too: it outlives the position of the record.
+    swept = _clocks_so_far(council, view, codes) if month.so_far else None
+    return OneMonth(columns, month.first, month.last, council.settings, moment=month.moment, codes=codes, swept=swept)
 
 
 def _clocks_so_far(council: Council, view: View, codes: tuple[str, ...]) -> pl.DataFrame:
@@ -205,12 +204,12 @@ def _clocks_so_far(council: Council, view: View, codes: tuple[str, ...]) -> pl.D
 class OneMonth(Month):
     """A month that sweeps the clocks of ``codes`` once, and stops at ``moment`` where it is not over.
 
-    ``kept`` gives the clocks of a month that is not over from what is kept of it.
+    ``swept`` are the clocks of a month that is not over.
     """
 
     moment: datetime | None = None
     codes: tuple[str, ...] = ()
-    kept: Callable[[tuple[str, ...]], pl.DataFrame] | None = None
+    swept: pl.DataFrame | None = None
 
     @property
     def as_at(self) -> datetime:
@@ -222,14 +221,14 @@ class OneMonth(Month):
         return super().clocks(self.codes).filter(pl.col("duty").is_in(codes))
 
     def _swept(self, codes: tuple[str, ...]) -> pl.DataFrame:
-        return self.kept(codes) if self.kept else super()._swept(codes)
+        return super()._swept(codes) if self.swept is None else self.swept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutOnce(Columns):
     """A record that is cut as at each moment once."""
 
-    cut: dict[datetime, Columns] = field(default_factory=dict, repr=False, compare=False)
+    cut: dict[datetime, Columns] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def as_at(self, moment: datetime) -> Columns:
         """The record as it stood at ``moment``."""

@@ -1,9 +1,8 @@
 """The council that is held: the newest position of the record, read once and carried forward."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from threading import RLock
 
 from holdfast.casework.council import Council, Known
@@ -22,11 +21,12 @@ def the_council() -> Council:
     with _LOCK:
         held = _HELD.get("council")
         if held is None or held.position > position:
-            held = Council(load.load_columns(), position=position, known=_as_known, replaced=_replaced)
+            known = partial(_as_known, position)
+            held = Council(load.load_columns(position), position=position, known=known, replaced=_replaced)
         elif held.position < position:
             changed = load.children_touched(held.position, position)
-            fresh = load.load_children(sorted(changed))
-            held = held.moved_on(fresh, changed, position, _as_known)
+            fresh = load.load_children(sorted(changed), position)
+            held = held.moved_on(fresh, changed, position, partial(_as_known, position))
         _HELD["council"] = held
         return held
 
@@ -43,20 +43,8 @@ def forget() -> None:
         _HELD.clear()
 
 
-@contextmanager
-def held_as_before() -> Iterator[None]:
-    """Whatever is held when this begins is held again when it ends: for work on the record that is then taken back."""
-    before = dict(_HELD)
-    try:
-        yield
-    finally:
-        with _LOCK:
-            _HELD.clear()
-            _HELD.update(before)
-
-
-def _as_known(moment: datetime) -> Columns:
-    return load.load_as_known(moment)
+def _as_known(position: int, moment: datetime) -> Columns:
+    return load.load_as_known(moment, position)
 
 
 def _replaced(position: int) -> tuple[frozenset[str], Known]:

@@ -15,7 +15,7 @@ from holdfast.measures.stood import Stood, stood_of
 def who_stood(council: Council, view: View, codes: tuple[str, ...], moments: Sequence[datetime]) -> Mapping[str, Stood]:
     """For each child the codes among these whose line stood at each moment; no child for whom none ever did.
 
-    The moments must not lie after the view's; of the view only by when things were known is used.
+    Of the view only by when things were known is used: the moments are the caller's.
     """
     if not codes:
         return {}

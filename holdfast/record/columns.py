@@ -48,6 +48,10 @@ class Tables(Mapping[type[Fact], pl.DataFrame]):
             self._done[noun] = self._work(noun)
         return self._done[noun]
 
+    def __contains__(self, noun: object) -> bool:
+        """Whether there is a table of this noun."""
+        return noun in self._nouns
+
     def __iter__(self) -> Iterator[type[Fact]]:
         """Every noun there is a table of."""
         return iter(self._nouns)
@@ -68,8 +72,7 @@ class Columns:
 
     def of(self, noun: type[Fact]) -> pl.DataFrame:
         """The noun's frame; empty when the extract has none (ask ``held`` whether that means anything)."""
-        found = self.frames.get(noun)
-        return empty(noun) if found is None else found
+        return self.frames[noun] if noun in self.frames else empty(noun)
 
     def as_at(self, moment: datetime) -> "Columns":
         """The record as it stood at ``moment``."""
@@ -80,7 +83,11 @@ class Columns:
         """The record as it had been entered by ``moment``, and so as it then stood."""
         known = pl.col("recorded_at").is_null() | (pl.col("recorded_at") <= moment)
         entered = replace(self, frames={noun: frame.filter(known) for noun, frame in self.frames.items()})
-        return entered.as_at(moment)
+        return entered.as_at(moment).whole()
+
+    def whole(self) -> "Columns":
+        """The same with every table worked out, for what is kept long: what it was cut from can then be let go."""
+        return replace(self, frames=dict(self.frames))
 
     def children(self) -> list[str]:
         """Every child's id, in order."""

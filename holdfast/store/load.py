@@ -142,7 +142,7 @@ class Versions:
             noun: _known(versions, self.made, moment).select(list(schema_of(noun)))
             for noun, versions in self.frames.items()
         }
-        return Columns(frames=frames, held=self.held).as_at(moment)
+        return Columns(frames=frames, held=self.held).as_at(moment).whole()
 
 
 def children_touched(after: int, position: int) -> frozenset[str]:

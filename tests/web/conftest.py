@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
-from holdfast.casework.the_council import held_as_before, the_council
+from holdfast.casework.the_council import the_council
 from tests.runners import only_here
-from tests.web.born import database
+from tests.web.born import database, held_as_before
 from tests.web.pages import Ask, Page, ask, crawl
 
 CHILDREN = 600

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.could_have_known import could_have_known
 from holdfast.casework.improvement import PlanNow, plan_now
+from holdfast.casework.measures import outside_view
 from holdfast.casework.written_plan import plan_on_record
 from holdfast.web.asking import Asking
 from holdfast.web.improvement.known import known_page
@@ -25,7 +26,8 @@ def objective(request: HttpRequest, slug: str) -> HttpResponse:
     """One objective whole."""
     asking = Asking.of(request)
     # A plan takes seconds to work out for a day that nobody has looked at: not for an address that leads nowhere.
-    known = any(one.slug == slug for one in plan_on_record(asking.council, asking.view).by(asking.view.today))
+    view = asking.view if asking.seat.names else outside_view(asking.view)
+    known = any(one.slug == slug for one in plan_on_record(asking.council, view).by(view.today))
     now = _plan(asking) if known else None
     one = next((each for each in now.objectives if each.objective.slug == slug), None) if now else None
     if now is None or one is None:

@@ -129,7 +129,7 @@ def _file(asking: Asking, kept: Proposed) -> FileRead:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         return FileRead(digest=digest, name=kept.name, size=path.stat().st_size, reports=tuple(found))
 
-    return asking.council.kept(("report", kept.digest), read)
+    return asking.council.kept(("report", kept.digest, kept.name), read)
 
 
 def _show(request: HttpRequest, refused: str = "", status: int = 200) -> HttpResponse:
