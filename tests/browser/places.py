@@ -35,6 +35,8 @@ KINDS = {
     "why": "/child/WX-S10-1/why/ms-rhi-72h",
     "who looked at a child's record": "/child/WX-S10-1/looked",
     "words not on record": "/words",
+    "nothing to throw away": "/words/throw-away",
+    "a decision that a line of Monday led to": "/child/WX-S10-1/do/decision?led_by=repeat-missing",
     "the measures": "/measures/",
     "a measure": "/measures/visits-on-time",
     "the list behind a month": "/measures/visits-on-time/2026-05",
