@@ -94,7 +94,7 @@ def test_the_scan_finds_nothing_on_the_page_that_gives_words_back(browser: Brows
 def test_words_are_thrown_away_with_the_keyboard_alone_and_the_scan_finds_nothing(
     browser: Browser, address: str
 ) -> None:
-    with sitting(browser, address, "Social worker", viewport=PHONE, script=False) as tab:
+    with sitting(browser, address, "Social worker", viewport=PHONE) as tab:
         tab.goto("/child/WX-S05-1/do/visit-note")
         tab.locator("#saw").fill("Not for this child at all.")
         with tab.expect_navigation():
