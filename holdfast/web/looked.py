@@ -114,7 +114,8 @@ class Looked:
                 transaction.set_rollback(True)
             held = held_words(request, BROKE_TITLE, BROKE_WHY, status=response.status_code)
             return _with_its_line(request, held or response)
-        except Error:
+        except (Error, connection.Database.Error):
+            # A link that is gone is also told by the driver itself, when Django tidies up after what failed over it.
             held = held_words(request, NOT_KEPT_TITLE, NOT_KEPT_WHY, status=503)
             return held or HttpResponse(NOT_KEPT, status=503, content_type="text/plain; charset=utf-8")
 

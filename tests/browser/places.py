@@ -35,6 +35,7 @@ KINDS = {
     "why": "/child/WX-S10-1/why/ms-rhi-72h",
     "who looked at a child's record": "/child/WX-S10-1/looked",
     "words not on record": "/words",
+    "nothing to throw away": "/words/throw-away",
     "the measures": "/measures/",
     "a measure": "/measures/visits-on-time",
     "the list behind a month": "/measures/visits-on-time/2026-05",
@@ -75,7 +76,8 @@ FORMS = {
         "/child/WX-S07-1/do/settle-challenge", "/founding/", "/inspectors/report/report-2023/point-1",
     ),
     "Director": (
-        "/child/WX-400039/do/reply-to-challenge", "/worker/WX-W-leo-5/leave", "/plan/asked-why-they-ran",
+        "/child/WX-400039/do/reply-to-challenge", "/child/WX-S10-1/do/decision?led_by=repeat-missing",
+        "/worker/WX-W-leo-5/leave", "/plan/asked-why-they-ran",
         "/plan/asked-why-they-ran/do/objective-day", "/plan/talked-through/do/objective-remark",
         "/visits/after/visit-5/conferences-too-late", "/inspectors/take-in",
         "/inspectors/report/letter-visit-2/statement-4", "/inspectors/report/report-2023/point-1/plan", "/plan/open",

@@ -149,6 +149,14 @@ def test_story_14_it_ends_with_an_answer_and_with_what_changed_for_the_child(bro
             assert words in omar.locator("#notes").inner_text()
         omar.goto(f"/child/{MASON}/do/challenge")
         assert omar.locator("#dispute-1").count() == 0, "what is settled does not go on"
+        # When something else is not right, then it may begin at the third stage, and climbs from there.
+        write(
+            omar, {"dispute": "new", "stage": "3", "theme": "delay", "text": "No plan.", "wanted": "A plan by Friday."}
+        )
+        press(omar, "Save")
+        for day, stage in (("2026-06-01", 3), ("2026-06-09", 4)):
+            omar.goto(f"/child/{MASON}/why/iro-stage?as-at={day}T08:30")
+            assert f"stage {stage}" in omar.locator("#n-2, #n-1").all_inner_texts()[-1].lower()
 
 
 def test_story_15_a_gap_in_supervision_leaves_the_page_only_when_supervision_was_held(

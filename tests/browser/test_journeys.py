@@ -5,8 +5,11 @@ import re
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import DESKTOP
+from tests.browser.test_scan import faults
+from tests.browser.workplace import sitting
 from tests.web.pages import route_of
 
+SAFIYA = "WX-S14-1"
 LINKS = "all => all.map(one => one.href)"
 
 
@@ -65,3 +68,20 @@ def test_a_file_of_somebody_elses_is_refused_in_words(tab: Page) -> None:
     )
     tab.get_by_role("button", name="Read the file and show what would change").click()
     assert "not Wexmouth's own" in tab.get_by_role("alert").inner_text()
+
+
+def test_story_14_safiyas_challenge_climbs_by_itself_and_is_one_of_three_about_brothers_and_sisters(
+    browser: Browser, workplace: str
+) -> None:
+    with sitting(browser, workplace, "Director") as director:
+        # Given a challenge that nobody answered, then it is on the next Monday's list, and climbed without a click.
+        director.goto("/monday?as-at=2026-02-16T08:30&all=1")
+        assert "Safiya" in director.locator(f"#child-{SAFIYA}").inner_text()
+        for day, stage in (("2026-02-10", 2), ("2026-02-17", 3), ("2026-02-24", 4)):
+            director.goto(f"/child/{SAFIYA}/why/iro-stage?as-at={day}T08:30")
+            assert f"stage {stage}" in director.locator("#seen").inner_text().lower()
+        # Then the same had been raised for two other children.
+        director.goto(f"/child/{SAFIYA}/why/iro-stage?as-at=2026-03-02T08:30")
+        told = director.locator("#others").inner_text()
+        assert "Brothers and sisters: raised for 3 children, this one among them." in told
+        assert faults(director) == []

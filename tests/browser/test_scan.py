@@ -91,6 +91,24 @@ def test_the_scan_finds_nothing_on_the_page_that_gives_words_back(browser: Brows
         assert (faults(tab), tab.evaluate(TOO_WIDE)) == ([], [])
 
 
+def test_words_are_thrown_away_with_the_keyboard_alone_and_the_scan_finds_nothing(
+    browser: Browser, address: str
+) -> None:
+    with sitting(browser, address, "Social worker", viewport=PHONE) as tab:
+        tab.goto("/child/WX-S05-1/do/visit-note")
+        tab.locator("#saw").fill("Not for this child at all.")
+        with tab.expect_navigation():
+            tab.get_by_role("button", name="Keep for later").press("Enter")
+        with tab.expect_navigation():
+            tab.get_by_role("link", name="Throw away what you wrote").press("Enter")
+        assert (faults(tab), tab.evaluate(TOO_WIDE)) == ([], [])
+        with tab.expect_navigation():
+            tab.get_by_role("button", name="Throw it away").press("Enter")
+        assert "The words were thrown away." in tab.locator("#thrown").inner_text()
+        assert "Not for this child" not in tab.locator("main").inner_text()
+        assert (faults(tab), tab.evaluate(TOO_WIDE)) == ([], [])
+
+
 @pytest.mark.parametrize("seat", SEATED)
 def test_the_scan_finds_nothing_on_what_a_seat_sees_otherwise_or_may_not_see(
     seat: str, browser: Browser, address: str

@@ -48,6 +48,7 @@ def test_a_route_that_nobody_listed_is_not_answered(page: Ask) -> None:
 def test_links_from_the_first_page_lead_to_every_route_that_can_be_read(every_page: list[Page]) -> None:
     written = {
         "act", "leave", "objective-act", "objective-open", "inspectors-take-in", "inspectors-take-point", "visit-word",
+        "throw-away",
     }  # fmt: skip
     readable = {name for name, one in REGISTER.items() if "GET" in one.methods} - {"healthz", *written}
     assert readable - {one.route for one in every_page} == set()
@@ -111,7 +112,7 @@ def test_the_portfolio_holder_is_led_to_no_page_that_is_refused(without_names: l
 
 UNLINKED = {
     "act": "/child/WX-S05-1/do/visit-note", "draft": "/draft", "leave": "/worker/WX-W-chloe/leave",
-    "visit-word": "/visits/after/visit-5/conferences-too-late",
+    "visit-word": "/visits/after/visit-5/conferences-too-late", "throw-away": "/words/throw-away",
 }  # fmt: skip
 """Addresses of routes to which somebody who looks round is not led."""
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -25,7 +26,7 @@ def saved(answer: Page) -> str:
     assert answer.status == 302, answer.text[:400]
     where, mark = answer.location.split("#")
     assert mark == "done"
-    return where.partition("?done=")[2]
+    return parse_qs(where.partition("?")[2])["done"][0]
 
 
 def notes_of(page: Ask, act: str) -> str:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.signing import get_cookie_signer
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
 
 from holdfast.casework import looking
@@ -26,6 +26,11 @@ CHAINED = {"their_words": 'Two lines:\n<b>and "marks"</b> & a sign.'}
 
 def broken(*_: object, **__: object) -> int:
     raise OperationalError("the disk is full")
+
+
+def link_gone(*_: object, **__: object) -> int:
+    """The driver says it itself: Django tidies up after what failed, and then nothing puts it into Django's words."""
+    raise connection.Database.OperationalError("the link is closed")
 
 
 def asked_by(seat: str) -> Client:
@@ -50,9 +55,10 @@ def given_back(answer: Page, words: Mapping[str, str]) -> dict[str, str]:
     ("fails", "status"),
     [
         (lambda monkeypatch: monkeypatch.setattr(looking, "write_look", broken), 503),
+        (lambda monkeypatch: monkeypatch.setattr(looking, "write_look", link_gone), 503),
         (lambda monkeypatch: monkeypatch.setattr(screens, "save", broken), 500),
     ],
-    ids=["the line cannot be written", "the save breaks"],
+    ids=["the line cannot be written", "the link is gone", "the save breaks"],
 )
 def test_a_save_that_fails_says_that_nothing_was_changed_and_gives_every_word_back(
     page: Ask, fails: Callable[[pytest.MonkeyPatch], None], status: int, monkeypatch: pytest.MonkeyPatch

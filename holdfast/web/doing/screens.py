@@ -269,7 +269,7 @@ def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
         page = {"done": outcome.words, "entry": outcome.entry, "name": about.name}
         return asking.page("holdfast/act_parted.html", page, title=outcome.words)
     follows = found.leads_to(_doing(asking, about, words, asked.key))
-    said = {"done": str(outcome.entry), **({OF_A_VISIT: follows} if follows else {})}
+    said = {**({OF_A_VISIT: follows} if follows else {}), "done": str(outcome.entry)}
     return HttpResponseRedirect(f"{about.href}?{urlencode(said)}#done")
 
 

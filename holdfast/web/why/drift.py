@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from holdfast.casework.child.same_theme import same_theme
 from holdfast.casework.child.told import first_name, with_name
 from holdfast.casework.child.why_drift import Sighting, WhyDrift
 from holdfast.dates import say, say_moment
+from holdfast.record.oversight import Challenge
 from holdfast.web.asking import Asking
 from holdfast.web.links import child_link
 from holdfast.web.parts import Cell, Crumb, Head, Row, Table, Tag
@@ -29,7 +31,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhyDriftPage:
-    """The page of one drift rule for one child."""
+    """The page of one drift rule for one child; ``others`` says for how many children the same was raised."""
 
     title: str
     name: str
@@ -41,6 +43,7 @@ class WhyDriftPage:
     needs: tuple[str, ...]
     missing: str
     seen: tuple[Seen, ...]
+    others: tuple[str, ...] = ()
 
 
 def why_drift_page(why: WhyDrift, child: str, asking: Asking) -> WhyDriftPage:
@@ -53,7 +56,19 @@ def why_drift_page(why: WhyDrift, child: str, asking: Asking) -> WhyDriftPage:
         asks=with_name(why.rule.asks, called), threshold=why.threshold,
         closes=with_name(why.rule.closes, called), needs=why.needs, missing=why.missing,
         seen=tuple(_seen(one, number, called) for number, one in enumerate(why.sightings, 1)),
+        others=_others(why, child, asking),
     )  # fmt: skip
+
+
+def _others(why: WhyDrift, child: str, asking: Asking) -> tuple[str, ...]:
+    """Of a rule that looks at challenges: each theme of the child's, and for how many children it was raised."""
+    if all(one.noun is not Challenge for one in why.rule.needs):
+        return ()
+    return tuple(
+        f"{theme[:1].upper()}{theme[1:]}: raised for "
+        + ("this child alone." if many == 1 else f"{many} children, this one among them.")
+        for theme, many in same_theme(asking.council, asking.view, child)
+    )
 
 
 def _seen(one: Sighting, number: int, called: str) -> Seen:
