@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from holdfast.dates import WorkingDays
 from holdfast.record.child_protection import Booking
@@ -54,12 +55,12 @@ def _long_help() -> Telling:
     return work.told
 
 
-def _kept_safe(work: Work, strategy_on: date, held_on: date, until: date, **more: object) -> str:
+def _kept_safe(work: Work, strategy_on: date, held_on: date, until: date, **more: Any) -> str:
     """Enquiry, conference and plan, with nothing booked yet; gives the enquiry's id."""
     enquiry = enquired(work.told, work.name, strategy_on, WorkingDays(8).after(strategy_on), referral=work.referral)
     protected(
         work.told, work.name, held_on, enquiry=enquiry, referral=work.referral, category="NEG",
-        target_on=WorkingDays(15).after(strategy_on), until=until, **more,  # type: ignore[arg-type]
+        target_on=WorkingDays(15).after(strategy_on), until=until, **more,
     )  # fmt: skip
     return enquiry
 

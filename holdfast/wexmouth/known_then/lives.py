@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from holdfast.dates import WorkingDays
@@ -93,7 +93,7 @@ def in_care(
     return work, placement
 
 
-def typed_late(told: Telling, noun: type[Fact], at: Any) -> None:
+def typed_late(told: Telling, noun: type[Fact], at: datetime) -> None:
     """The latest row of a kind was typed in at this moment, and not on the day of which it tells."""
     place = max(place for place, fact in enumerate(told.facts) if type(fact) is noun)
     told.facts[place] = replace(told.facts[place], recorded_at=at)
