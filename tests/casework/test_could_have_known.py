@@ -23,7 +23,7 @@ from holdfast.record.people import Person
 from holdfast.store.difference import difference
 from holdfast.store.load import load_columns, load_kept
 from holdfast.store.save import save_difference
-from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.council import council_columns, told_number
 from holdfast.wexmouth.line import the_line
 from holdfast.wexmouth.telling import WEXMOUTH_DAY
 
@@ -183,8 +183,8 @@ SHOWN_ON = {
 
 @pytest.fixture(scope="module")
 def wexmouth() -> Council:
-    """The stories and the planted problems, and no child beside."""
-    return Council.of(council_columns(65, seed=1))
+    """The stories, the planted problems and the children of then, and no child beside."""
+    return Council.of(council_columns(told_number(), seed=1))
 
 
 @pytest.mark.parametrize("finding", the_line().findings, ids=lambda one: one.slug)
