@@ -89,14 +89,9 @@ def told_number() -> int:
 
 
 def crowd(children: int, seed: int) -> Iterator[Life]:
-    """So many children of the crowd; the first are the same however many are asked for."""
-    return islice((life for one in families(seed) for life in lives_of(one)), children)
-
-
-def beside(children: int, seed: int) -> Iterator[Life]:
     """So many children of the crowd, but for the first of its families that were over long ago.
 
-    As many children give way as the findings have of their own: those are the council's past, and it has no more
+    The first are the same however many are asked for. As many children give way as the findings have of their own: those are the council's past, and it has no more
     children by them. Whatever is told of its last year is the same with and without them.
     """
     return islice((life for one in _but_for_the_past(seed) for life in one), children)
@@ -142,7 +137,7 @@ def _blocks(children: int, seed: int, tick: Tick) -> Iterator[Frames]:
     yield frames_of(everyone())
     yield frames_of(facts_of(the_plan(), the_line()))
     yield frames_of(told_children())
-    coming = beside(children, seed)
+    coming = crowd(children, seed)
     while some := list(islice(coming, BLOCK)):
         yield as_it_stood((fact for life in some for fact in life.told.facts), THE_EVENING_BEFORE)
         tick(f"child {some[-1].number:,} of {children:,}")

@@ -109,11 +109,13 @@ def test_a_seat_is_told_of_its_own_children_and_how_many_others() -> None:
     assert told.monday == found(council()).monday
 
 
-def test_a_record_without_times_rests_on_event_dates_only() -> None:
-    assert found(council()).event_dates_only is True, "the people carry no time of being typed in"
+def test_a_record_without_times_rests_on_event_dates_only_and_one_with_some_in_part() -> None:
+    assert found(council()).event_dates == "in part", "the people carry no time of being typed in"
     rows = [Person(child="anna", recorded_at=end_of(HERS)),
             TemporaryApproval(child="anna", id="1", started_on=HERS, recorded_at=end_of(HERS))]  # fmt: skip
-    assert found(Council.of(columns_from(rows)), children=1).event_dates_only is False
+    assert found(Council.of(columns_from(rows)), children=1).event_dates == "no"
+    bare = [replace(one, recorded_at=None) for one in rows]
+    assert found(Council.of(columns_from(bare)), children=1).event_dates == "only"
 
 
 def put_on_record(facts: Iterable[Fact], on: date) -> None:

@@ -1,24 +1,31 @@
 """The ten findings of Wexmouth have real children behind them: on the Monday before, and in the months after."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 from holdfast.casework import could_have_known as asked
+from holdfast.casework import importing
 from holdfast.casework.could_have_known import CouldHaveKnown, could_have_known
 from holdfast.casework.council import Council
+from holdfast.casework.importing import begin
+from holdfast.casework.the_council import forget, the_council
 from holdfast.casework.view import View
 from holdfast.dates import Days, end_of, monday_before
 from holdfast.measures.improvement import KnownFrom
 from holdfast.measures.promise import LinePoint
 from holdfast.measures.stood import Stood, stood_of
 from holdfast.record.columns import columns_from
+from holdfast.record.in_care import TemporaryApproval
 from holdfast.record.people import Person
 from holdfast.record.unseen import MissingEpisode
 from holdfast.wexmouth.council import council_columns
 from holdfast.wexmouth.improvement import known_from
 from holdfast.wexmouth.known_then import KNOWN_THEN, KnownThen, facts_of_then
+from holdfast.wexmouth.known_then.put_right import as_first_typed, put_right
 from holdfast.wexmouth.line import the_line
 from holdfast.wexmouth.telling import WEXMOUTH_DAY, WEXMOUTH_MOMENT
 
@@ -35,10 +42,15 @@ MONDAYS = {
     "nobody-asked-why-they-ran": date(2023, 6, 5),
     "challenge-without-an-answer": date(2024, 6, 3),
     "too-many-faces": date(2023, 4, 17),
-    "relatives-never-fully-approved": date(2024, 11, 4),
+    "relatives-never-fully-approved": date(2024, 11, 25),
     "plans-for-leaving-left-on-the-shelf": date(2023, 10, 16),
 }
-"""By hand, from what is planted: the first Monday on which two children stood."""
+"""By hand, from what is planted: the first Monday on which two children stood, by what had been typed in."""
+
+BY_NOW = MONDAYS | {
+    "nobody-asked-why-they-ran": date(2023, 5, 22), "relatives-never-fully-approved": date(2024, 11, 4),
+}  # fmt: skip
+"""By hand: the same by what is on record now. Of two findings something was typed in late, or put right later."""
 
 STILL_WAIT = {
     "not-understood-the-first-time": {"2023-07-24": 3, "2023-07-31": 2, "2023-10-31": 1, "2024-01-31": 0},
@@ -57,8 +69,11 @@ STILL_WAIT = {
 
 
 @pytest.fixture(autouse=True)
-def nobody_looked(monkeypatch: pytest.MonkeyPatch) -> None:
+def nobody_looked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(asked, "opened_between", lambda *_: ((), None))
+    forget()
+    yield
+    forget()
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +116,7 @@ def test_each_finding_of_the_line_has_two_to_four_children_of_its_own() -> None:
 def test_it_answers_its_written_monday_as_the_product_asks(then: Council, one: KnownThen) -> None:
     """Where that is the first Monday asked, two did not stand on the Monday before it either."""
     told = known(then, one.finding, known_from())
-    assert told.monday == MONDAYS[one.finding]
+    assert (told.monday, told.by_now) == (MONDAYS[one.finding], BY_NOW[one.finding])
     assert len(told.children) == 2
     if told.monday == told.first_asked:
         assert len(stood_on(then, one.finding, [Days(7).before(told.monday)])) < 2
@@ -120,6 +135,36 @@ def test_what_was_typed_in_late_was_not_known_on_the_monday_that_event_dates_giv
     assert any(isinstance(fact, MissingEpisode) and fact.recorded_at for fact in facts_of_then())
     assert known(Council.of(columns_from(bare)), finding, known_from()).monday == date(2023, 5, 22)
     assert known(then, finding, known_from()).monday == date(2023, 6, 5)
+
+
+RELATIVES = "relatives-never-fully-approved"
+EVENING = end_of(date(2026, 5, 31))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("corrected", "monday", "by_now"), [(True, "2024-11-25", "2024-11-04"), (False, "2024-12-02", "2024-12-02")])
+def test_a_day_that_was_put_right_later_was_known_as_it_had_been_typed_until_then(
+    corrected: bool, monday: str, by_now: str
+) -> None:
+    """The eighth of August had been typed for the eighth of July. Control: a record in which nobody put it right."""
+    told: dict[str, Any] = {"who": "a test", "what": "a file", "source": "a test", "made_at": EVENING}
+    (both,) = put_right()
+    begin(as_first_typed(columns_from(fact for one in KNOWN_THEN if one.finding == RELATIVES for fact in one.facts())), **told)
+    if corrected:
+        importing.put_right([both.right], **told)
+    found = known(the_council(), RELATIVES, known_from())
+    assert (str(found.monday), str(found.by_now)) == (monday, by_now)
+    started = {
+        day: approval_as_known(both.right.child, end_of(date(2024, 11, day))) for day in (20, 21)
+    }
+    assert started == {20: date(2024, 8, 8), 21: date(2024, 7 if corrected else 8, 8)}
+
+
+def approval_as_known(child: str, moment: datetime) -> date | None:
+    found = the_council().child(child, View(as_at=moment, as_known=moment))
+    assert found is not None
+    (approval,) = found.of(TemporaryApproval)
+    return approval.started_on
 
 
 @EACH

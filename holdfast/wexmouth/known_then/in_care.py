@@ -9,7 +9,15 @@ from holdfast.record.oversight import Challenge
 from holdfast.wexmouth.care_in_good_time import TimeInCare, in_episodes, looked_after, placed
 from holdfast.wexmouth.in_good_time import referred, supervised
 from holdfast.wexmouth.known_then.finding import KnownThen
-from holdfast.wexmouth.known_then.lives import CLOSED, GUARDIAN, HOME_PLANNED, NO_LONGER, in_care
+from holdfast.wexmouth.known_then.lives import (
+    CLOSED,
+    GUARDIAN,
+    HOME_PLANNED,
+    NO_LONGER,
+    PUT_RIGHT_AT,
+    in_care,
+    typed_late,
+)
 from holdfast.wexmouth.planted.lives import somebody, worker_for
 from holdfast.wexmouth.telling import STEADY, Telling, every
 from holdfast.wexmouth.workers import allocated
@@ -81,7 +89,10 @@ def _approved_in_february() -> Telling:
 
 
 def _approved_in_march() -> Telling:
-    return _with_relatives(73, date(2017, 5, 31), date(2024, 7, 8), date(2025, 3, 26), date(2025, 5, 9))
+    """The start was typed in a month too late, and put right in November: see ``put_right``."""
+    told = _with_relatives(73, date(2017, 5, 31), date(2024, 7, 8), date(2025, 3, 26), date(2025, 5, 9))
+    typed_late(told, TemporaryApproval, PUT_RIGHT_AT)
+    return told
 
 
 def _approved_in_may() -> Telling:
@@ -140,9 +151,13 @@ IN_CARE: tuple[KnownThen, ...] = (
         because="The fourth worker came on Tuesday 7 March to one child, on Thursday 13 April to another.",
     ),
     KnownThen(
-        finding="relatives-never-fully-approved", monday=date(2024, 11, 4),
+        finding="relatives-never-fully-approved", monday=date(2024, 11, 25),
         tell=(_approved_in_february, _approved_in_march, _approved_in_may),
-        because="The sixteen weeks ran out on Monday 7 October for one child, on Monday 28 October for another.",
+        because=(
+            "The sixteen weeks ran out on Monday 7 October for one child, on Monday 28 October for another: but there "
+            "the start had been typed in as 8 August for 8 July, and that was put right on Thursday 21 November. By "
+            "what is on record now it would have been Monday 4 November."
+        ),
     ),
     KnownThen(
         finding="plans-for-leaving-left-on-the-shelf", monday=date(2023, 10, 16),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from holdfast.dates import WorkingDays
+from holdfast.dates import WorkingDays, parse_moment
 from holdfast.record.field import Fact
 from holdfast.record.oversight import ManagementDecision, Supervision
 from holdfast.wexmouth.care_in_good_time import TimeInCare, in_episodes, looked_after, placed
@@ -20,6 +20,9 @@ NO_LONGER = "RC7"
 
 HOME_PLANNED, GUARDIAN = "E4A", "E46"
 """The department's codes for why a time in care ended: home again as planned, or a guardian by an order."""
+
+PUT_RIGHT_AT = parse_moment("2024-11-21T14:20")
+"""When somebody put right a day that had been typed in wrong, and so when the right one was known first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,6 @@ def in_care(
 
 
 def typed_late(told: Telling, noun: type[Fact], at: datetime) -> None:
-    """The latest row of a kind was typed in at this moment, and not on the day of which it tells."""
+    """The latest row of a kind, as it is now, was typed in at this moment, and not on the day of which it tells."""
     place = max(place for place, fact in enumerate(told.facts) if type(fact) is noun)
     told.facts[place] = replace(told.facts[place], recorded_at=at)
