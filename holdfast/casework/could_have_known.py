@@ -22,7 +22,6 @@ from holdfast.measures.columns.stood import stood
 from holdfast.measures.improvement import KnownFrom
 from holdfast.measures.promise import InspectionFinding, LinePoint
 
-
 EventDates = Literal["no", "in part", "only"]
 
 
@@ -120,4 +119,4 @@ def shown_by_now(
 
 
 def _titles(codes: Collection[str]) -> tuple[str, ...]:
-    return tuple((DUTIES[code] if code in DUTIES else RULES[code]).title for code in sorted(codes))
+    return tuple((DUTIES[code] if code in DUTIES else RULES[code]).title.rstrip(".") for code in sorted(codes))

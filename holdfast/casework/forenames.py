@@ -1,4 +1,4 @@
-"""Where a child's forename stands in what somebody wrote. A forename may be a word as well: it is looked for with care."""
+"""Where a child's forename stands in what somebody wrote. It is looked for with care, for it may be a word as well."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -28,7 +28,7 @@ def told_apart(forenames: Collection[str], workers: Collection[str]) -> frozense
 
 
 def forenames_in(text: str, forenames: Collection[str]) -> tuple[str, ...]:
-    """Those of the forenames (in small letters) that stand in a text as a word with a capital, each once, as written."""
+    """Those of the forenames (in small letters) that a text has as a word with a capital, each once, as written."""
     return tuple(dict.fromkeys(word for at, word in _words(text, forenames) if _may_be_a_name(text, at, word)))
 
 

@@ -91,8 +91,9 @@ def told_number() -> int:
 def crowd(children: int, seed: int) -> Iterator[Life]:
     """So many children of the crowd, but for the first of its families that were over long ago.
 
-    The first are the same however many are asked for. As many children give way as the findings have of their own: those are the council's past, and it has no more
-    children by them. Whatever is told of its last year is the same with and without them.
+    The first are the same however many are asked for. As many children give way as the findings have of their own:
+    those are the council's past, and it has no more children by them. Whatever is told of its last year is the same
+    with and without them.
     """
     return islice((life for one in _but_for_the_past(seed) for life in one), children)
 

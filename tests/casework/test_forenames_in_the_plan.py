@@ -16,7 +16,7 @@ CHILDREN = told_apart(["Poppy", "Ellie-Mae", "Hope", "May", "Asha", "Mary Jane",
 
 
 def test_looked_for_are_the_childrens_forenames_that_no_worker_has_and_that_are_no_month() -> None:
-    assert CHILDREN == {"poppy", "ellie-mae", "hope", "mary"}
+    assert {"poppy", "ellie-mae", "hope", "mary"} == CHILDREN
     facts = [
         Person(child="c", forename="Poppy", surname="Lane"), Person(child="d", forename="Asha", surname="Fenn"),
         Person(child="e"), Professional(child="w", name="Asha Puri"),
@@ -29,7 +29,8 @@ def test_looked_for_are_the_childrens_forenames_that_no_worker_has_and_that_are_
     ("text", "found"),
     [
         ("Poppy waited all weekend.", ["Poppy"]), ("We asked Poppy.", ["Poppy"]), ("POPPY waited", ["POPPY"]),
-        ("Poppy's aunt, and Poppy\u2019s sister", ["Poppy"]), ("(Poppy) and \u201cPoppy\u201d/Ellie-Mae", ["Poppy", "Ellie-Mae"]),
+        ("Poppy's aunt, and Poppy\u2019s sister", ["Poppy"]),
+        ("(Poppy) and \u201cPoppy\u201d/Ellie-Mae", ["Poppy", "Ellie-Mae"]),
         ("A Poppy-shaped plan", ["Poppy"]), ("We met Mary.", ["Mary"]), ("We asked Hope", ["Hope"]),
         ("We picked a poppy", []), ("Poppyfield School", []), ("It is due in May; Asha brings it.", []),
         ("Hope is no plan. Hope again.\n- Hope", []), ("We hope so", []), ("", []), ("Ellie and Mae", []),

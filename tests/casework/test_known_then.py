@@ -142,21 +142,22 @@ EVENING = end_of(date(2026, 5, 31))
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("corrected", "monday", "by_now"), [(True, "2024-11-25", "2024-11-04"), (False, "2024-12-02", "2024-12-02")])
+@pytest.mark.parametrize(
+    ("corrected", "monday", "by_now"), [(True, "2024-11-25", "2024-11-04"), (False, "2024-12-02", "2024-12-02")]
+)
 def test_a_day_that_was_put_right_later_was_known_as_it_had_been_typed_until_then(
     corrected: bool, monday: str, by_now: str
 ) -> None:
     """The eighth of August had been typed for the eighth of July. Control: a record in which nobody put it right."""
     told: dict[str, Any] = {"who": "a test", "what": "a file", "source": "a test", "made_at": EVENING}
     (both,) = put_right()
-    begin(as_first_typed(columns_from(fact for one in KNOWN_THEN if one.finding == RELATIVES for fact in one.facts())), **told)
+    (finding,) = (one for one in KNOWN_THEN if one.finding == RELATIVES)
+    begin(as_first_typed(columns_from(finding.facts())), **told)
     if corrected:
         importing.put_right([both.right], **told)
     found = known(the_council(), RELATIVES, known_from())
     assert (str(found.monday), str(found.by_now)) == (monday, by_now)
-    started = {
-        day: approval_as_known(both.right.child, end_of(date(2024, 11, day))) for day in (20, 21)
-    }
+    started = {day: approval_as_known(both.right.child, end_of(date(2024, 11, day))) for day in (20, 21)}
     assert started == {20: date(2024, 8, 8), 21: date(2024, 7 if corrected else 8, 8)}
 
 

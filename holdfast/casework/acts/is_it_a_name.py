@@ -1,7 +1,7 @@
 """A child's forename in the words of the improvement plan: asked about, and not refused.
 
 A whole name is somebody's name and is refused; a forename alone may be a word, a place or somebody else. So whoever
-wrote it is asked once, and may put it on record as it stands. The answer holds for the forenames for which it was given.
+wrote it is asked once, and may put it on record as it stands. The answer holds for the forenames it was given for.
 """
 
 from collections.abc import Collection
@@ -23,15 +23,16 @@ def is_it_a_name(act: Act, doing: Doing) -> tuple[Part, ...]:
     found = _written(act, doing)
     if not found or no_names(act, doing):
         return ()
+    one = "this" if len(found) == 1 else "one of these"
     return (Part(
-        name=IS_IT, kind="choice", label=f"Is this a child's name here: {_joined(found)}?",
-        hint="A child on record has this forename, and the plan is read by people who see no names.",
+        name=IS_IT, kind="choice", label=f"Is {one} a child's name here: {_joined(found)}?",
+        hint="Children on record are called so, and the plan is read by people who see no names.",
         choices=(
-            (answer_for(found), "No, it is something or somebody else: put it on record as it stands"),
+            (answer_for(found), "No, I mean something or somebody else: put it on record as it stands"),
             (YES, "Yes, or I am not sure: I will write it without"),
         ),
-        missing=f"You wrote {_joined(found)}. Is it a child's name? Nothing is on record yet, and your words are kept. "
-        "Write it without, or say that it is no child's name.",
+        missing=f"You wrote {_joined(found)}. Is {one} a child's name? Nothing is on record yet, and your words are "
+        "kept. Write it without, or say below that no child is meant.",
     ),)  # fmt: skip
 
 

@@ -1,14 +1,15 @@
 """The day a finding could have been known: three dates, in words, with the children by name and nobody else."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from holdfast.casework.could_have_known import CouldHaveKnown
-from holdfast.dates import say, say_with_weekday
+from holdfast.dates import end_of, say, say_with_weekday
 from holdfast.measures.promise import InspectionFinding
 from holdfast.web import seats
-from holdfast.web.asking import Asking
+from holdfast.web.asking import AS_AT, AS_KNOWN, Asking, written
 from holdfast.web.improvement.plan import HOME
-from holdfast.web.links import child_link
+from holdfast.web.links import child_link, child_path
 from holdfast.web.parts import Cell, Crumb, Head, Row, Strip, Table
 
 MAY_BE_DISCLOSED = (
@@ -16,8 +17,8 @@ MAY_BE_DISCLOSED = (
     "what is held of them. It names no worker. It says what a record showed, and not what anybody ought to have done."
 )
 EVENT_DATES = {
-    "only": "On event dates only: no row of this record says when it was typed in, so each counts from the day it tells "
-    "of. Some of it may have been typed in later, and then nobody could have known it on that Monday.",
+    "only": "On event dates only: no row of this record says when it was typed in, so each counts from the day it "
+    "tells of. Some of it may have been typed in later, and then nobody could have known it on that Monday.",
     "in part": "On event dates in part: a row that does not say when it was typed in counts from the day it tells of. "
     "Some of it may have been typed in later, and then nobody could have known it on that Monday.",
 }
@@ -30,12 +31,13 @@ class KnownPage:
     crumbs: tuple[Crumb, ...]
     title: str
     lead: str
-    strips: tuple[Strip, ...]
+    disclosable: Strip
     said: str
     said_href: str
     monday: str
     by_now: str
     how: str
+    event_dates: str
     children: Table | None
     others: str
     opened: tuple[str, ...]
@@ -50,12 +52,10 @@ def known_page(asking: Asking, finding: InspectionFinding, now: CouldHaveKnown) 
             Crumb(text="The day it could have been known"),
         ),
         title=f"{finding.title}: the day it could have been known", lead=_lead(now),
-        strips=(
-            Strip(key="disclosable", kind="care", text=MAY_BE_DISCLOSED),
-            *(Strip(key="event-dates", text=words) for words in [EVENT_DATES.get(now.event_dates, "")] if words),
-        ),
+        disclosable=Strip(key="disclosable", kind="care", text=MAY_BE_DISCLOSED),
         said=f"{now.said.kind_words}, {say(now.said.day)}: {now.said.title}",
         said_href=asking.link(f"/line/{now.said.slug}"), monday=_monday(now), by_now=_by_now(now), how=_how(now),
+        event_dates=EVENT_DATES.get(now.event_dates, ""),
         children=_children(asking, now) if now.children else None,
         others=_others(now),
         opened=_opened(now),
@@ -70,7 +70,8 @@ def _lead(now: CouldHaveKnown) -> str:
     weeks = (now.said.day - now.monday).days // 7
     before = "in the same week" if weeks == 0 else f"{'1 week' if weeks == 1 else f'{weeks} weeks'} before"
     at_least = "at least " if now.monday == now.first_asked and weeks else ""
-    return f"{said}. This record showed it {at_least}{before}, for {_many(len(now.children) + now.others)}."
+    day, many = say_with_weekday(now.monday), _many(len(now.children) + now.others)
+    return f"{said}. This record showed it {at_least}{before}, on {day}, for {many}."
 
 
 def _monday(now: CouldHaveKnown) -> str:
@@ -101,13 +102,21 @@ def _how(now: CouldHaveKnown) -> str:
     )
 
 
+def _then(asking: Asking, now: CouldHaveKnown, child: str) -> str:
+    """The child's page as at that Monday, as then known. A seat of some children may have had none of them by then."""
+    if now.monday is None or asking.theirs() is not None:
+        return child_link(asking, child)
+    end = written(end_of(now.monday))
+    return f"{child_path(child)}?{urlencode({AS_AT: end, AS_KNOWN: end})}"
+
+
 def _children(asking: Asking, now: CouldHaveKnown) -> Table:
     return Table(
         caption="Children whom the record showed on that Monday", caption_hidden=True, key="known-children",
-        heads=(Head(text="Name"), Head(text="By which rule")),
+        heads=(Head(text="Name"), Head(text="What was late, or stood still")),
         rows=tuple(
             Row(cells=(
-                Cell(text=one.name, href=child_link(asking, one.child)), Cell(text="; ".join(one.rules)),
+                Cell(text=one.name, href=_then(asking, now, one.child)), Cell(text="; ".join(one.rules)),
             ))
             for one in now.children
         ),

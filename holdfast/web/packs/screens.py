@@ -22,9 +22,9 @@ from holdfast.wexmouth.line import the_line
 HERE = "packs"
 
 NOT_AS_KNOWN = (
-    "You asked for what had been typed in by another moment. A paper without names does not tell that: two of them side by "
-    "side could show who was typed in between. It tells the plan with all that is known, and whole months of children's "
-    "records as known when the last of them ended."
+    "You asked for what had been typed in by another moment. A paper without names does not tell that: two of them "
+    "side by side could show who was typed in between. It tells the plan with all that is known, and whole months of "
+    "children's records as known when the last of them ended."
 )
 
 
