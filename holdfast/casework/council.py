@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import polars as pl
 
+from holdfast.casework.forenames import told_apart
 from holdfast.casework.moved import Moved
 from holdfast.casework.view import View
 from holdfast.duties.settings import WEXMOUTH, Settings
@@ -243,8 +244,15 @@ class Council:
     @cached_property
     def untimed(self) -> bool:
         """Whether any row about a child does not say when it was typed in."""
-        about = (frame for noun, frame in self._columns.frames.items() if noun not in NOT_ABOUT_A_CHILD)
-        return any(frame.get_column("recorded_at").null_count() for frame in about)
+        return any(frame.get_column("recorded_at").null_count() for frame in self._about_children())
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether any row about a child says when it was typed in."""
+        return any(frame.get_column("recorded_at").null_count() < frame.height for frame in self._about_children())
+
+    def _about_children(self) -> list[pl.DataFrame]:
+        return [frame for noun, frame in self._columns.frames.items() if noun not in NOT_ABOUT_A_CHILD]
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -252,6 +260,17 @@ class Council:
         whole = pl.concat_str("forename", "surname", separator=" ", ignore_nulls=True).alias("name")
         people = self._columns.of(Person).select("child", whole).filter(pl.col("name") != "")
         return dict(people.unique("child", keep="first", maintain_order=True).iter_rows())
+
+    @cached_property
+    def forenames(self) -> frozenset[str]:
+        """The children's forenames, in small letters, that no worker has: for what must name nobody."""
+        forenames = self._columns.of(Person).get_column("forename").drop_nulls().unique().to_list()
+        return told_apart(forenames, list(self.workers.values()))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The whole names of children and workers: for what must name nobody."""
+        return frozenset((*self.names.values(), *self.workers.values()))
 
     @cached_property
     def workers(self) -> Mapping[str, str]:

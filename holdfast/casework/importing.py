@@ -25,7 +25,7 @@ from holdfast.record.field import Fact, column_named
 from holdfast.record.people import Department, Person, Professional
 from holdfast.record.register import NOT_ABOUT_A_CHILD, NOUNS
 from holdfast.store.chain import verify
-from holdfast.store.difference import FIELDS, Difference, NounDifference, difference
+from holdfast.store.difference import FIELDS, Difference, NounDifference, difference, entered
 from holdfast.store.entries import Entry, entry_numbered, newest_entries
 from holdfast.store.kept import Kept
 from holdfast.store.load import load_kept, load_unread
@@ -33,7 +33,7 @@ from holdfast.store.save import RecordMoved, position, save_difference
 
 __all__ = [
     "Change", "Proposal", "RecordMoved", "Taken", "Touched", "begin", "compare", "digest_of_path", "entries", "entry",
-    "position", "propose", "propose_apart", "take_in", "verify",
+    "position", "propose", "propose_apart", "put_right", "take_in", "verify",
 ]  # fmt: skip
 
 MUCH = 10
@@ -160,6 +160,13 @@ def begin(columns: Columns, *, who: str, what: str, source: str, made_at: dateti
     """The first entry of an empty record. RecordMoved where it has begun already."""
     found = difference(columns)
     return _taken(save_difference(found, made_at=made_at, who=who, what=what, source=source, tick=tick))
+
+
+def put_right(facts: Iterable[Fact], *, who: str, what: str, source: str, made_at: datetime) -> Taken:
+    """Newer versions of facts that are on record, as one entry: what was typed in before stays as it was known then."""
+    some = list(facts)
+    found = entered(some, load_kept(children=sorted({one.child for one in some})))
+    return _taken(save_difference(found, made_at=made_at, who=who, what=what, source=source))
 
 
 def entries(most: int = 20) -> tuple[Taken, ...]:

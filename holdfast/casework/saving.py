@@ -81,9 +81,9 @@ Outcome = Saved | Amiss | Conflict
 
 def save(
     act: Act, asker: Asker, asked: Asked, *, made_at: datetime, settings: Settings, workers: Mapping[str, str],
-    names: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(), forenames: frozenset[str] = frozenset(),
 ) -> Outcome:  # fmt: skip
-    """Put what the form says on record, or say why not. ``names`` are those that an act may have to refuse.
+    """Put what the form says on record, or say why not. An act may refuse ``names`` and ask about ``forenames``.
 
     Raises NotThere where the asker may not do this to this child, whether or not there is such a child. Everything
     that is read here is read within the same transaction, after its turn has come: nobody else writes in between.
@@ -105,7 +105,7 @@ def save(
             return _ahead(position)
         doing = Doing(
             asker=asker, standing=standing, words=asked.words, key=asked.key, made_at=made_at, settings=settings,
-            workers=workers, names=names, to_come=to_come_of(child, made_at),
+            workers=workers, names=names, forenames=forenames, to_come=to_come_of(child, made_at),
         )  # fmt: skip
         since = versions_since(asked.base, asked.child, act.about(doing))
         if since:

@@ -87,3 +87,18 @@ def with_workers(columns: Columns, workers: Iterable[Professional]) -> Columns:
     more = whole([frames_of(workers)]).of(Professional)
     frames = {**columns.frames, Professional: pl.concat([columns.of(Professional), more])}
     return Columns(frames=frames, held=columns.held)
+
+
+def in_place_of(columns: Columns, facts: Iterable[Fact]) -> Columns:
+    """The record with each of these facts in the place of the row that has its id; KeyError where none has."""
+    frames = dict(columns.frames)
+    for fact in facts:
+        noun = type(fact)
+        key = next(one.name for one in columns_of(noun) if one.key)
+        frame = frames[noun]
+        found = (frame.get_column(key) == getattr(fact, key)).arg_true()
+        if found.len() != 1:
+            raise KeyError(f"{found.len()} rows have the id {getattr(fact, key)!r}.")
+        at = found[0]
+        frames[noun] = pl.concat([frame[:at], frames_of([fact])[noun].select(frame.columns), frame[at + 1 :]])
+    return Columns(frames=frames, held=columns.held)

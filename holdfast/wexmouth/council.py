@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 
 from holdfast.dates import add_years, age_on
 from holdfast.record.columns import Columns
-from holdfast.record.field import Fact
+from holdfast.record.field import Fact, day_fields
 from holdfast.record.people import Person, Professional
 from holdfast.wexmouth.columns import (
     Frames,
@@ -20,9 +21,10 @@ from holdfast.wexmouth.columns import (
 )
 from holdfast.wexmouth.crowd.chance import Chance
 from holdfast.wexmouth.crowd.children import families, lives_of
-from holdfast.wexmouth.crowd.family import Life
+from holdfast.wexmouth.crowd.family import Family, Life
 from holdfast.wexmouth.crowd.identity import full_name, nhs_number, unique_pupil_number
 from holdfast.wexmouth.improvement import the_plan
+from holdfast.wexmouth.known_then import facts_of_then
 from holdfast.wexmouth.line import the_line
 from holdfast.wexmouth.planted import PLANTED, PlantedProblem
 from holdfast.wexmouth.stories import STORIES
@@ -35,11 +37,20 @@ BLOCK = 1000
 """How many children are turned into columns at a time."""
 
 NUMBERS_FROM = 400_000
-"""Where the NHS numbers and pupil numbers of the stories' and the planted children begin."""
+"""Where the NHS numbers and pupil numbers of the children begin who are not the crowd's."""
+
+
+OVER_BY = date(2025, 3, 1)
+"""A family whose record was over by this day is in no month of Wexmouth's last year, nor looked back at from one."""
+
+GIVES_WAY = frozenset({
+    "only contacts", "nothing further", "assessed", "was helped", "enquired into", "was protected", "went home",
+})  # fmt: skip
+"""The ways that can be over. Who left care is not over: the young person stays a care leaver."""
 
 
 class TooFew(ValueError):
-    """Fewer children were asked for than the stories and the planted problems need."""
+    """Fewer children were asked for than the stories, the planted problems and the findings need."""
 
 
 def nothing(done: str) -> None:
@@ -47,10 +58,11 @@ def nothing(done: str) -> None:
 
 
 def told_children() -> tuple[Fact, ...]:
-    """The facts of the children of the stories and of the planted problems, with numbers of their own."""
+    """The facts of the children of the stories, the planted problems and the findings, with numbers of their own."""
     facts = [met_together(fact) for story in STORIES for fact in story.facts()]
     facts += [fact for problem in PLANTED for fact in problem.facts()]
     facts += told_and_promised()
+    facts += facts_of_then()
     return tuple(_numbered(facts))
 
 
@@ -72,25 +84,50 @@ def _with_numbers(person: Person, number: int) -> Person:
 
 
 def told_number() -> int:
-    """How many children the stories and the planted problems have."""
+    """How many children the stories, the planted problems and the findings have."""
     return sum(isinstance(fact, Person) for fact in told_children())
 
 
 def crowd(children: int, seed: int) -> Iterator[Life]:
-    """So many children of the crowd; the first are the same however many are asked for."""
-    return islice((life for one in families(seed) for life in lives_of(one)), children)
+    """So many children of the crowd, but for the first of its families that were over long ago.
+
+    The first are the same however many are asked for. As many children give way as the findings have of their own:
+    those are the council's past, and it has no more children by them. Whatever is told of its last year is the same
+    with and without them.
+    """
+    return islice((life for one in _but_for_the_past(seed) for life in one), children)
+
+
+def _but_for_the_past(seed: int) -> Iterator[list[Life]]:
+    room = sum(isinstance(fact, Person) for fact in facts_of_then())
+    for one in families(seed):
+        lives = lives_of(one)
+        if one.size <= room and _was_over(one, lives):
+            room -= one.size
+        else:
+            yield lives
+
+
+def _was_over(one: Family, lives: Iterable[Life]) -> bool:
+    return one.kind in GIVES_WAY and all(
+        day < OVER_BY
+        for life in lives
+        for fact in life.told.facts
+        for field in day_fields(type(fact))
+        if (day := getattr(fact, field.name)) is not None
+    )
 
 
 def council_columns(children: int, seed: int = 1, tick: Tick = nothing) -> Columns:
     """The record of Wexmouth with so many children; ``tick`` is told each block as it is done.
 
-    The same number and seed give the same record. Raises TooFew where the stories' and the planted problems'
-    children alone are more than were asked for.
+    The same number and seed give the same record. Raises TooFew where the children of the stories, the planted
+    problems and the findings alone are more than were asked for.
     """
     least = told_number()
     if children < least:
         raise TooFew(
-            f"Wexmouth has at least {least} children: those of its stories and of its planted problems. "
+            f"Wexmouth has at least {least} children: those of its stories, its planted problems and its findings. "
             f"{children} were asked for. Give --children {least} or more."
         )
     columns = whole(_blocks(children - least, seed, tick))

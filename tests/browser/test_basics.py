@@ -21,6 +21,7 @@ def test_somebody_goes_from_the_first_page_to_a_child_who_asks_for_a_look(tab: P
 def test_somebody_goes_from_a_finding_to_those_it_was_about_and_looks_from_another_day(tab: Page) -> None:
     tab.goto("/finding/plans-that-stood-still")
     tab.get_by_role("link", name="Those it was about when it was raised").click()
-    # Nobody stood behind it on the day it was raised, so the page begins with the year before today.
-    expect(tab.locator("#cohort-lead")).to_contain_text("3 children were behind this finding")
+    expect(tab.locator("#cohort-lead")).to_contain_text("3 children were behind this finding on 24 July 2023")
     expect(tab.locator("#cohort-children tbody tr")).to_have_count(3)
+    tab.get_by_role("link", name="A year before: 1 June 2025").click()
+    expect(tab.locator("#cohort-lead")).to_contain_text("3 children were behind this finding on 1 June 2025")

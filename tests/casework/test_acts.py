@@ -17,7 +17,7 @@ from holdfast.record.oversight import ManagementDecision, PlanAction, Supervisio
 from holdfast.record.people import Involvement, Person
 from holdfast.record.unseen import PrivateFostering, PrivateFosteringVisit
 from holdfast.record.writing import SignedText
-from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.council import council_columns, told_number
 from tests.casework.child_records import d
 from tests.casework.doing_acts import AT, after, amiss, doing, lines, record
 
@@ -52,7 +52,7 @@ ACTION = {"action": "new", "what": "Do it", "owner": "Bea", "for_day": "2026-06-
 @pytest.fixture(scope="module")
 def planted() -> dict[str, Child]:
     """The children of the planted problems and of the stories."""
-    columns = council_columns(65, 1)
+    columns = council_columns(told_number(), 1)
     names = ("WX-400004", "WX-400012", "WX-400023", "WX-400035", "WX-400036", "WX-400039", "WX-S10-1", "WX-S13-1")
     return {child: columns.child(child) for child in names}
 

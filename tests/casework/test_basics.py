@@ -19,7 +19,7 @@ from holdfast.record.field import Fact
 from holdfast.record.leaving_care import AdviserContact, CareLeaver
 from holdfast.record.oversight import ManagementDecision, PlanReview
 from holdfast.record.people import Department, Person
-from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.council import council_columns, told_number
 from tests.casework.one_of_a_team import PLAN, child, d
 
 MONDAY = View(as_at=parse_moment("2026-06-01T08:30"))
@@ -115,7 +115,7 @@ def test_a_seat_is_told_of_its_own_children_and_who_sees_no_names_of_all(council
 
 @pytest.fixture(scope="module")
 def wexmouth() -> Council:
-    return Council.of(council_columns(90, seed=1))
+    return Council.of(council_columns(told_number() + 25, seed=1))
 
 
 def test_the_six_stations_are_those_of_the_teams_grid(wexmouth: Council) -> None:

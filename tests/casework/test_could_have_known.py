@@ -23,7 +23,7 @@ from holdfast.record.people import Person
 from holdfast.store.difference import difference
 from holdfast.store.load import load_columns, load_kept
 from holdfast.store.save import save_difference
-from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.council import council_columns, told_number
 from holdfast.wexmouth.line import the_line
 from holdfast.wexmouth.telling import WEXMOUTH_DAY
 
@@ -109,11 +109,13 @@ def test_a_seat_is_told_of_its_own_children_and_how_many_others() -> None:
     assert told.monday == found(council()).monday
 
 
-def test_a_record_without_times_rests_on_event_dates_only() -> None:
-    assert found(council()).event_dates_only is True, "the people carry no time of being typed in"
+def test_a_record_without_times_rests_on_event_dates_only_and_one_with_some_in_part() -> None:
+    assert found(council()).event_dates == "in part", "the people carry no time of being typed in"
     rows = [Person(child="anna", recorded_at=end_of(HERS)),
             TemporaryApproval(child="anna", id="1", started_on=HERS, recorded_at=end_of(HERS))]  # fmt: skip
-    assert found(Council.of(columns_from(rows)), children=1).event_dates_only is False
+    assert found(Council.of(columns_from(rows)), children=1).event_dates == "no"
+    bare = [replace(one, recorded_at=None) for one in rows]
+    assert found(Council.of(columns_from(bare)), children=1).event_dates == "only"
 
 
 def put_on_record(facts: Iterable[Fact], on: date) -> None:
@@ -183,8 +185,8 @@ SHOWN_ON = {
 
 @pytest.fixture(scope="module")
 def wexmouth() -> Council:
-    """The stories and the planted problems, and no child beside."""
-    return Council.of(council_columns(65, seed=1))
+    """The stories, the planted problems and the children of then, and no child beside."""
+    return Council.of(council_columns(told_number(), seed=1))
 
 
 @pytest.mark.parametrize("finding", the_line().findings, ids=lambda one: one.slug)

@@ -14,14 +14,14 @@ from holdfast.record.columns import Columns, columns_from
 from holdfast.record.improving import Objective
 from holdfast.record.in_care import CareEpisode, CareReview
 from holdfast.record.people import Department, Person, Professional
-from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.council import council_columns, told_number
 
 MONDAY = View(as_at=parse_moment("2026-06-01T08:30"))
 
 
 @pytest.fixture(scope="module")
 def columns() -> Columns:
-    return council_columns(75, 1)
+    return council_columns(told_number() + 5, 1)
 
 
 def lines(columns: Columns) -> dict[str, object]:

@@ -208,7 +208,7 @@ def test_a_home_that_was_approved_for_a_time_is_a_tie_of_who_finds_homes() -> No
 
 
 def test_a_seat_sees_on_lists_exactly_the_children_at_whom_it_may_look() -> None:
-    council, view = Council.of(council_columns(80, 1)), View(as_at=AT)
+    council, view = Council.of(council_columns(106, 1)), View(as_at=AT)
     looks = 0
     for child in sorted(council.names):
         facts = council.child(child, view)

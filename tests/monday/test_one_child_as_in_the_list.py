@@ -7,12 +7,12 @@ from holdfast.duties.columns.monday import monday_lines
 from holdfast.duties.monday_of_one import lines_of_child
 from holdfast.duties.standing import Standing
 from holdfast.record.columns import Columns, every_child
-from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.council import council_columns, told_number
 
 
 @pytest.fixture(scope="module")
 def columns() -> Columns:
-    return council_columns(150, 3)
+    return council_columns(told_number() + 85, 3)
 
 
 @pytest.mark.parametrize("moment", ["2026-06-01T08:30", "2026-02-16", "2025-11-03T12:00"])

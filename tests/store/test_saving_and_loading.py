@@ -26,7 +26,7 @@ from holdfast.store.load import (
 )
 from holdfast.store.models import Entry
 from holdfast.store.save import NothingToSave, RecordMoved, position, save_difference
-from holdfast.wexmouth.council import council_columns
+from holdfast.wexmouth.council import council_columns, told_number
 from tests.invented_records import FIRST
 from tests.store.records import (
     FACTS,
@@ -52,7 +52,7 @@ A_MINUTE_BEFORE = {moment: parse_moment(text) for moment, text in (
 
 
 def test_the_whole_of_wexmouth_comes_back_as_it_was() -> None:
-    wexmouth = council_columns(70, 1)
+    wexmouth = council_columns(told_number() + 5, 1)
     save(wexmouth)
     loaded = load_columns()
     for noun in NOUNS:
@@ -62,7 +62,7 @@ def test_the_whole_of_wexmouth_comes_back_as_it_was() -> None:
 
 
 def test_one_child_and_several_are_the_same_as_out_of_the_whole() -> None:
-    wexmouth = council_columns(70, 1)
+    wexmouth = council_columns(told_number() + 5, 1)
     save(wexmouth)
     for child in wexmouth.children():
         assert load_child(child) == wexmouth.child(child)

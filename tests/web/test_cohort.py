@@ -1,11 +1,15 @@
 """Those whom a finding was about on a day: by name for those who may see them, and new ones apart."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from holdfast.casework.the_council import the_council
+from holdfast.web.cohort import screens
 from holdfast.web.cohort.page import KEPT_BACK
+from holdfast.wexmouth.line import the_line
 from tests.web.pages import Ask, words_of
 
 STOOD = "/finding/plans-that-stood-still/cohort"
@@ -39,24 +43,40 @@ def test_new_ones_stand_apart_and_are_those_who_wait_now_without_having_been_amo
     assert f"{len(new)} children who were not among them wait now." in found.text
 
 
-def test_where_the_record_shows_nobody_on_the_day_it_says_so_and_offers_other_days(page: Ask) -> None:
-    found = page(RAISED)
-    assert "By these rules this record shows nobody on that day." in found.text
+def test_the_page_begins_with_the_day_it_was_raised_and_offers_other_days(page: Ask) -> None:
+    found = page(STOOD)
+    assert "3 children were behind this finding on 24 July 2023. None of them waits any more." in found.text
     assert "Taken from: Inspection, 24 July 2023" in found.text
     assert not found.find("//*[@id='instead']")
-    assert YEAR in list(found.links())
-    assert f"{STOOD}?since=visit-5" in list(found.links())
-
-
-def test_nobody_is_shown_an_empty_page_first_where_somebody_stood_a_year_before(page: Ask) -> None:
-    found = page(STOOD)
-    assert "3 children were behind this finding on 1 June 2025." in found.text
-    assert "on 24 July 2023, this record shows nobody, so the page begins" in words_of(found.by_id("instead"))
-    assert RAISED in list(found.links())
+    rows = [[words_of(cell) for cell in row] for row in found.find("//table[@id='cohort-months']/tbody/tr")]
+    told = {one[0]: one[1:] for one in rows}
+    assert (rows[0][0], rows[-1][0]) == ("July 2023", "May 2026")
+    assert [told[month][0] for month in ("September 2023", "November 2023", "June 2024")] == ["2", "1", "0"]
+    assert [told[month][1] for month in ("May 2025", "June 2025")] == ["not counted", "5"]
+    names = words_of(found.by_id("cohort-children"))
+    assert names.count("no longer with a team") == 3
+    assert {YEAR, f"{STOOD}?since=visit-5"} <= set(found.links())
     assert page(f"{STOOD}?since=gossip").text == found.text
-    assert not page(YEAR).find("//*[@id='instead']"), "where it is asked for, nothing is said of another day"
-    some = page("/finding/relatives-never-fully-approved/cohort")
-    assert ("Taken from: A year before" in some.text) is bool(some.find("//*[@id='instead']"))
+
+
+@pytest.fixture
+def raised_before_the_record_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = the_line()
+    points = tuple(replace(one, day=date(2020, 1, 6)) if one.slug == "inspection-2023" else one for one in line.points)
+    monkeypatch.setattr(screens, "the_line", lambda: replace(line, points=points))
+
+
+@pytest.mark.usefixtures("raised_before_the_record_begins")
+def test_where_the_record_shows_nobody_on_the_day_it_says_so_and_is_not_shown_first(page: Ask) -> None:
+    asked, first = page(RAISED), page(STOOD)
+    assert "By these rules this record shows nobody on that day." in asked.text
+    assert "Taken from: Inspection, 6 January 2020" in asked.text
+    assert not asked.find("//*[@id='instead']"), "where it is asked for, nothing is said of another day"
+    assert YEAR in list(asked.links())
+    assert "3 children were behind this finding on 1 June 2025." in first.text
+    assert "on 6 January 2020, this record shows nobody, so the page begins" in words_of(first.by_id("instead"))
+    assert RAISED in list(first.links())
+    assert not page(YEAR).find("//*[@id='instead']")
 
 
 @pytest.mark.parametrize("path", ["/finding/gossip/cohort", f"{STOOD}?as-at=2023-07-23"])

@@ -61,9 +61,11 @@ def small_council(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_wexmouth_is_put_on_record_once_and_is_born_of_itself(nothing_yet: None) -> None:
     assert "Wexmouth is on record." in said("open_wexmouth", children=FEWEST)
-    assert (position(), born_of_wexmouth()) == (1, True)
+    assert (position(), born_of_wexmouth()) == (2, True)
+    put_right, _ = entries()
+    assert [(one.changed, one.added, one.withdrawn) for one in put_right.changes] == [(1, 0, 0)]
     assert "already" in said("open_wexmouth", children=FEWEST)
-    assert position() == 1
+    assert position() == 2
 
 
 @pytest.mark.parametrize(("children", "words"), [(FEWEST - 1, "at least"), (400_001, "at most")])

@@ -102,6 +102,17 @@ def test_two_days_of_one_month_are_told_the_same_numbers(page: Ask, papers: Mapp
     assert numbers(known) == numbers(papers["member"])
 
 
+def test_a_paper_says_that_it_tells_no_other_moment_of_knowing_and_is_the_same_paper(
+    page: Ask, papers: Mapping[str, Page]
+) -> None:
+    asked = page("/packs/board?as-known=2026-05-20", seat="director")
+    said = "A paper without names does not tell that"
+    assert said in words_of(asked.find("//*[@class='hf-bar__amiss']")[0])
+    assert words_of(asked.main) == words_of(papers["board"].main)
+    assert "Only what had been typed in by" not in asked.text
+    assert said not in papers["board"].text
+
+
 def _cases() -> Iterator[tuple[str, dict[str, int]]]:
     """Every small share and count as a paper tells it, with what must not be known of it."""
     first, last = date(2026, 5, 1), date(2026, 5, 31)

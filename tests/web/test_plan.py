@@ -10,7 +10,9 @@ import pytest
 from holdfast.casework import findings, improvement, measures
 from holdfast.casework.council import Council
 from holdfast.casework.the_council import the_council
+from holdfast.measures.improvement import KnownFrom
 from holdfast.measures.measure import MonthFigure
+from holdfast.web.improvement import screens
 from holdfast.wexmouth.improvement import the_plan
 from tests.web.pages import Ask, Page, words_of
 
@@ -181,15 +183,33 @@ def test_the_day_it_could_have_been_known_has_three_dates_and_no_worker(page: As
     found = page("/finding/plans-for-leaving-left-on-the-shelf/known")
     assert found.status == 200
     assert "14 February 2024" in words_of(found.by_id("said").getnext())
-    assert words_of(found.by_id("monday")).startswith("Monday 4 December 2023")
+    assert words_of(found.by_id("monday")).startswith("Monday 16 October 2023")
+    assert not found.find("//*[@id='by-now']"), "nothing of it was typed in late"
     assert len(found.find("//table[@id='known-children']//a[starts-with(@href, '/child/')]")) >= 2
     assert "may be disclosable" in words_of(found.by_id("disclosable"))
-    assert "On event dates only" in words_of(found.by_id("event-dates"))
+    assert "On event dates in part" in words_of(found.by_id("event-dates"))
+    lead = "Inspectors said it on 14 February 2024. This record showed it 17 weeks before, on Monday 16 October 2023"
+    assert words_of(found.by_id("known-lead")) == f"{lead}, for 2 children."
     assert [name for name in the_council().workers.values() if name in found.text] == []
 
 
-def test_where_the_record_did_not_show_it_the_page_says_so(page: Ask) -> None:
+def test_where_something_was_put_right_later_the_page_tells_what_was_known_then_from_what_is_known_now(
+    page: Ask,
+) -> None:
+    """The start of one arrangement had been typed in a month too late, and was put right on 21 November 2024."""
+    found = page("/finding/relatives-never-fully-approved/known")
+    assert words_of(found.by_id("monday")).startswith("Monday 25 November 2024")
+    assert "it would have been Monday 4 November 2024" in words_of(found.by_id("by-now"))
+    child = "/child/WX-400073?as-at=2024-11-20"
+    now, then = page(child), page(f"{child}&as-known=2024-11-20")
+    over = "//*[@id='worry-temporary-approval-over']"
+    assert (len(now.find(over)), len(then.find(over))) == (1, 0)
+
+
+def test_where_the_record_did_not_show_it_the_page_says_so(page: Ask, monkeypatch) -> None:
+    monkeypatch.setattr(screens, "known_from", lambda: KnownFrom(children=500, weeks=2))
     found = page("/finding/challenge-without-an-answer/known")
-    assert "No Monday from" in words_of(found.by_id("monday"))
+    assert "No Monday from 1 July 2024 until then shows it" in words_of(found.by_id("known-lead"))
+    assert words_of(found.by_id("monday")).startswith("None, by what had been typed in")
     assert not found.find("//a[starts-with(@href, '/child/')]")
     assert page("/finding/gossip/known").status == 404

@@ -3,6 +3,7 @@
 from datetime import date
 
 from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
+from holdfast.casework.acts.is_it_a_name import IS_IT
 from holdfast.casework.importing import verify
 from holdfast.casework.the_council import the_council
 from holdfast.casework.view import View
@@ -127,6 +128,21 @@ def test_words_that_name_a_child_are_refused_with_a_way_to_them_and_no_word_is_l
     assert refused.by_id(first.removeprefix("#")).get("name") == "words"
     again = fields_of(page(f"{form.path}?draft={form.fields['key']}", "team-manager"))
     assert again["words"] == words["words"]
+
+
+def test_a_childs_forename_alone_is_asked_about_and_may_be_put_on_record_as_it_stands(page: Ask) -> None:
+    form, before = opened("objective-remark", "team-manager"), position()
+    assert "poppy" in the_council().forenames
+    words = {**WORDS["objective-remark"], "words": "The Poppy appeal paid for two evenings."}
+    asked = form.send(words)
+    assert (asked.status, position()) == (422, before)
+    kept = fields_of(asked)
+    assert {name: kept[name] for name in words} == words
+    (first, *_) = asked.find("//div[contains(@class, 'govuk-error-summary')]//a/@href")
+    answer = asked.by_id(first.removeprefix("#"))
+    assert (answer.get("name"), answer.get("value")) == (IS_IT, "poppy")
+    saved(form.send({**words, IS_IT: "poppy"}))
+    assert "The Poppy appeal paid for two evenings." in page(PLAN, "team-manager").text
 
 
 def test_of_two_who_move_one_day_the_second_sees_the_first(page: Ask) -> None:

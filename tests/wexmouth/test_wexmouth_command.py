@@ -42,9 +42,9 @@ def test_the_other_formats_are_read_by_the_same_door(written: Path, where: str) 
 
 def test_the_command_writes_and_names_the_next_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "new" / "wexmouth"
-    assert main(["wexmouth", "--children", "80", "--seed", "3", "--out", str(folder)]) == 0
+    assert main(["wexmouth", "--children", "100", "--seed", "3", "--out", str(folder)]) == 0
     said = capsys.readouterr().out
-    assert "80 invented children" in said
+    assert "100 invented children" in said
     assert "--as-at 2026-06-01T08:30" in said
     assert (folder / "ssd_person.csv").exists()
 
@@ -53,7 +53,7 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "real.csv").write_text("a,b\n", encoding="utf-8")
-    assert main(["wexmouth", "--children", "80", "--out", str(tmp_path)]) == 2
+    assert main(["wexmouth", "--children", "100", "--out", str(tmp_path)]) == 2
     said = capsys.readouterr().err
     assert "real.csv" in said
     assert "Nothing was written" in said
@@ -63,18 +63,18 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(
 def test_another_file_deep_inside_is_seen_too(tmp_path: Path) -> None:
     (tmp_path / "cin").mkdir()
     (tmp_path / "cin" / "theirs.xml").write_text("<a/>", encoding="utf-8")
-    assert main(["wexmouth", "--children", "80", "--out", str(tmp_path)]) == 2
+    assert main(["wexmouth", "--children", "100", "--out", str(tmp_path)]) == 2
 
 
 def test_a_file_in_place_of_a_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
-    assert main(["wexmouth", "--children", "80", "--out", str(tmp_path / "taken")]) == 2
+    assert main(["wexmouth", "--children", "100", "--out", str(tmp_path / "taken")]) == 2
     assert "is a file" in capsys.readouterr().err
 
 
 def test_writing_over_an_earlier_wexmouth_is_allowed(tmp_path: Path) -> None:
-    assert main(["wexmouth", "--children", "80", "--out", str(tmp_path)]) == 0
-    assert main(["wexmouth", "--children", "90", "--out", str(tmp_path)]) == 0
+    assert main(["wexmouth", "--children", "100", "--out", str(tmp_path)]) == 0
+    assert main(["wexmouth", "--children", "110", "--out", str(tmp_path)]) == 0
 
 
 @pytest.mark.parametrize(("children", "words"), [("3", "at least"), ("500000", "at most")])

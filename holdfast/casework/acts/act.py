@@ -63,7 +63,8 @@ class Doing:
 
     ``standing`` is the child's record as it stands when it is saved. ``key`` is the form's own; facts take their ids
     from it, so that the same form sent twice would name the same facts. ``workers`` are names by id; ``names`` those
-    of children and workers, for what must name nobody. ``to_come`` are workers' times with the child that are on record
+    of children and workers, for what must name nobody, and ``forenames`` those of children, in small letters, about
+    which is asked. ``to_come`` are workers' times with the child that are on record
     and begin on a day ahead (``to_come_of``).
     """
 
@@ -75,6 +76,7 @@ class Doing:
     settings: Settings = field(default_factory=Settings)
     workers: Mapping[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    forenames: frozenset[str] = frozenset()
     to_come: tuple[Involvement, ...] = ()
 
     @property

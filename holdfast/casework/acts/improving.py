@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem, not_ahead
+from holdfast.casework.acts.is_it_a_name import is_it_a_name, still_there
 from holdfast.casework.acts.objective import (
     ToBeDone,
     actions,
@@ -328,9 +329,10 @@ CLOSE = Act(
 
 
 def naming_nobody(act: Act) -> Act:
-    """The act, which also refuses words that name a child or a worker."""
+    """The act, which also refuses words that name a child or a worker, and asks about a child's forename."""
     return replace(
-        act, check=lambda doing: [*act.check(doing), *no_names(act, doing)],
+        act, parts=lambda doing: (*act.parts(doing), *is_it_a_name(act, doing)),
+        check=lambda doing: [*act.check(doing), *no_names(act, doing), *still_there(act, doing)],
         reads_first=lambda doing: [*act.reads_first(doing), NO_NAMES],
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ ToBeDone = ObjectiveAction | ObjectiveDecision
 QUOTES = "'\"\u2018\u2019\u201c\u201d"
 
 NAME_WORDS = range(2, 6)
-"""Of how many words a name is made that is looked for: a forename alone is a word like any other."""
+"""Of how many words a name is made that is refused: a forename alone may be a word, and is asked about (forenames)."""
 
 
 def objective_on_record(council: Council, view: View, objective: str) -> Child | None:

@@ -115,8 +115,11 @@ def _lead_outside(now: Cohort, frozen_on: date) -> str:
         waiting = KEPT_BACK
     if not now.size:
         return f"Nobody stood behind this finding on {say(now.day)}, by this record."
-    still = "how many of them still waited is not shown" if waiting == KEPT_BACK else f"{waiting} of them still waited"
-    return f"On {say(now.day)} it was about this many children: {size}. On {say(frozen_on)} {still}."
+    day, some = say(frozen_on), "none" if waiting == "0" else waiting
+    still = f"how many of them still waited on {day} is not shown"
+    if waiting != KEPT_BACK:
+        still = f"{some} of them still waited on {day}"
+    return f"On {say(now.day)} it was about {size} children. {still[:1].upper()}{still[1:]}."
 
 
 def _gives_away(now: Cohort) -> bool:
@@ -133,7 +136,7 @@ def _new(now: Cohort) -> str:
 
 def _new_outside(now: Cohort, frozen_on: date) -> str:
     new = KEPT_BACK if _gives_away(now) else told(now.new)
-    return f"Who were not among them and waited on {say(frozen_on)}: {new}."
+    return f"Others who waited on {say(frozen_on)}: {new}."
 
 
 def _burn_down(finding: InspectionFinding, now: Cohort) -> Picture:
@@ -187,7 +190,7 @@ def _table(asking: Asking, caption: str, children: Sequence[CohortChild], key: s
         return None
     ordered = sorted(children, key=lambda one: (not one.waits, one.name, one.child))
     return Table(
-        caption=caption, key=key, heads=(Head(text="Name"), Head(text="Now, and by which rule")),
+        caption=caption, key=key, heads=(Head(text="Name"), Head(text="Now, and what is or was late")),
         rows=tuple(
             Row(cells=(
                 Cell(text=one.name, href=child_link(asking, one.child)),
@@ -201,7 +204,9 @@ def _table(asking: Asking, caption: str, children: Sequence[CohortChild], key: s
 def _now(one: CohortChild) -> str:
     if one.waits:
         return "Waits now"
-    return f"No longer waits; last at the end of {one.until}" if one.until else "No longer waits by the first month-end"
+    if one.until is None:
+        return "No longer waits; over within the month"
+    return f"No longer waits; still did at the end of {one.until}"
 
 
 def _others(count: int, some: bool) -> str:

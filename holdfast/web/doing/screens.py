@@ -213,8 +213,8 @@ def _doing(asking: Asking, about: About, words: Words, key: str) -> Doing:
     """What the act is given; NotThere where nothing is on record of whom or what it is about."""
     return Doing(
         asker=Asker.of(asking.seat), standing=_standing(about), words=words, key=key, made_at=now(),
-        settings=asking.council.settings, workers=asking.council.workers,
-        to_come=to_come_of(about.facts, now()) if about.facts else (),
+        settings=asking.council.settings, workers=asking.council.workers, names=asking.council.named,
+        forenames=asking.council.forenames, to_come=to_come_of(about.facts, now()) if about.facts else (),
     )  # fmt: skip
 
 
@@ -248,7 +248,7 @@ def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
             return HttpResponseRedirect(f"{request.path}?draft={asked.key}")
         outcome = save(
             found, asker, asked, made_at=now(), settings=asking.council.settings, workers=asking.council.workers,
-            names=frozenset((*asking.council.names.values(), *asking.council.workers.values())),
+            names=asking.council.named, forenames=asking.council.forenames,
         )  # fmt: skip
     except NotThere:
         return no_longer(asking, about.id, found.code) or about.answer(request)

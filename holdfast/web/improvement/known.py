@@ -1,24 +1,27 @@
 """The day a finding could have been known: three dates, in words, with the children by name and nobody else."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from holdfast.casework.could_have_known import CouldHaveKnown
-from holdfast.dates import say, say_with_weekday
+from holdfast.dates import end_of, say, say_with_weekday
 from holdfast.measures.promise import InspectionFinding
 from holdfast.web import seats
-from holdfast.web.asking import Asking
+from holdfast.web.asking import AS_AT, AS_KNOWN, Asking, written
 from holdfast.web.improvement.plan import HOME
-from holdfast.web.links import child_link
+from holdfast.web.links import child_link, child_path
 from holdfast.web.parts import Cell, Crumb, Head, Row, Strip, Table
 
 MAY_BE_DISCLOSED = (
     "This page may be disclosable: it may have to be handed to an inquiry, to a court, or to somebody who asks for "
     "what is held of them. It names no worker. It says what a record showed, and not what anybody ought to have done."
 )
-EVENT_DATES_ONLY = (
-    "On event dates only: rows of this record do not say when they were typed in, and count from the day they tell of. "
-    "Some of it may have been typed in later, and then nobody could have known it on that Monday."
-)
+EVENT_DATES = {
+    "only": "On event dates only: no row of this record says when it was typed in, so each counts from the day it "
+    "tells of. Some of it may have been typed in later, and then nobody could have known it on that Monday.",
+    "in part": "On event dates in part: a row that does not say when it was typed in counts from the day it tells of. "
+    "Some of it may have been typed in later, and then nobody could have known it on that Monday.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +30,14 @@ class KnownPage:
 
     crumbs: tuple[Crumb, ...]
     title: str
-    strips: tuple[Strip, ...]
+    lead: str
+    disclosable: Strip
     said: str
     said_href: str
     monday: str
+    by_now: str
     how: str
+    event_dates: str
     children: Table | None
     others: str
     opened: tuple[str, ...]
@@ -45,25 +51,47 @@ def known_page(asking: Asking, finding: InspectionFinding, now: CouldHaveKnown) 
             Crumb(text=finding.title, href=asking.link(f"/finding/{finding.slug}")),
             Crumb(text="The day it could have been known"),
         ),
-        title=f"{finding.title}: the day it could have been known",
-        strips=(
-            Strip(key="disclosable", kind="care", text=MAY_BE_DISCLOSED),
-            *((Strip(key="event-dates", text=EVENT_DATES_ONLY),) if now.event_dates_only else ()),
-        ),
+        title=f"{finding.title}: the day it could have been known", lead=_lead(now),
+        disclosable=Strip(key="disclosable", kind="care", text=MAY_BE_DISCLOSED),
         said=f"{now.said.kind_words}, {say(now.said.day)}: {now.said.title}",
-        said_href=asking.link(f"/line/{now.said.slug}"), monday=_monday(now), how=_how(now),
+        said_href=asking.link(f"/line/{now.said.slug}"), monday=_monday(now), by_now=_by_now(now), how=_how(now),
+        event_dates=EVENT_DATES.get(now.event_dates, ""),
         children=_children(asking, now) if now.children else None,
         others=_others(now),
         opened=_opened(now),
     )  # fmt: skip
 
 
+def _lead(now: CouldHaveKnown) -> str:
+    """The answer in a breath: how long before inspectors said it the record showed it, and of how many children."""
+    said = f"Inspectors said it on {say(now.said.day)}"
+    if now.monday is None:
+        return f"{said}. No Monday from {say(now.first_asked)} until then shows it in this record."
+    weeks = (now.said.day - now.monday).days // 7
+    before = "in the same week" if weeks == 0 else f"{'1 week' if weeks == 1 else f'{weeks} weeks'} before"
+    at_least = "at least " if now.monday == now.first_asked and weeks else ""
+    day, many = say_with_weekday(now.monday), _many(len(now.children) + now.others)
+    return f"{said}. This record showed it {at_least}{before}, on {day}, for {many}."
+
+
 def _monday(now: CouldHaveKnown) -> str:
     if now.monday is None:
-        return f"No Monday from {say(now.first_asked)} until then showed it for {_many(now.needs)} or more."
+        return f"None, by what had been typed in: on no Monday did it show {_many(now.needs)} or more."
     if now.monday == now.first_asked:
         return f"{say_with_weekday(now.monday)}, the first Monday that was asked. It may have been so before."
     return f"{say_with_weekday(now.monday)}."
+
+
+def _by_now(now: CouldHaveKnown) -> str:
+    """What the record as it is now would answer, where that is another day; empty where it is the same."""
+    if now.by_now == now.monday:
+        return ""
+    if now.by_now is None:
+        return "By what is on record now no Monday shows it: what stood then was put right or withdrawn since."
+    day = f"By what is on record now it would have been {say_with_weekday(now.by_now)}"
+    if now.monday is None or now.by_now < now.monday:
+        return f"{day}. Something that was late by then was typed in, or put right, only afterwards."
+    return f"{day}. Something that stood before then was put right or withdrawn since."
 
 
 def _how(now: CouldHaveKnown) -> str:
@@ -74,13 +102,21 @@ def _how(now: CouldHaveKnown) -> str:
     )
 
 
+def _then(asking: Asking, now: CouldHaveKnown, child: str) -> str:
+    """The child's page as at that Monday, as then known. A seat of some children may have had none of them by then."""
+    if now.monday is None or asking.theirs() is not None:
+        return child_link(asking, child)
+    end = written(end_of(now.monday))
+    return f"{child_path(child)}?{urlencode({AS_AT: end, AS_KNOWN: end})}"
+
+
 def _children(asking: Asking, now: CouldHaveKnown) -> Table:
     return Table(
         caption="Children whom the record showed on that Monday", caption_hidden=True, key="known-children",
-        heads=(Head(text="Name"), Head(text="By which rule")),
+        heads=(Head(text="Name"), Head(text="What was late, or stood still")),
         rows=tuple(
             Row(cells=(
-                Cell(text=one.name, href=child_link(asking, one.child)), Cell(text="; ".join(one.rules)),
+                Cell(text=one.name, href=_then(asking, now, one.child)), Cell(text="; ".join(one.rules)),
             ))
             for one in now.children
         ),

@@ -1,7 +1,10 @@
 """Visits and packs: the themes, one theme made ready, and the papers without names."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 
+from holdfast.casework.measures import outside_view
 from holdfast.casework.packs.about import theme_of
 from holdfast.casework.packs.pack import pack_facts, packs_for
 from holdfast.casework.packs.visit import visit_facts
@@ -17,6 +20,12 @@ from holdfast.web.packs.word import word
 from holdfast.wexmouth.line import the_line
 
 HERE = "packs"
+
+NOT_AS_KNOWN = (
+    "You asked for what had been typed in by another moment. A paper without names does not tell that: two of them "
+    "side by side could show who was typed in between. It tells the plan with all that is known, and whole months of "
+    "children's records as known when the last of them ended."
+)
 
 
 def visits(request: HttpRequest) -> HttpResponse:
@@ -76,5 +85,14 @@ def pack(request: HttpRequest, kind: str) -> HttpResponse:
             request, "There is no such paper for this seat", "The address names no paper, or one for somebody else.",
             "Choose one of those that you may read.", href=asking.link("/packs/"), link="Go to the papers",
         )  # fmt: skip
+    asking = _with_all_known(asking)
     page = pack_page(asking, mine, pack_facts(asking.council, asking.view, the_line()))
     return asking.page("holdfast/pack.html", page, title=page.title, here=HERE)
+
+
+def _with_all_known(asking: Asking) -> Asking:
+    """The same without another moment of knowing, which no paper tells; where one was asked for, it says so."""
+    if asking.view.as_known is None:
+        return asking
+    amiss = " ".join(one for one in (asking.amiss, NOT_AS_KNOWN) if one)
+    return replace(asking, view=outside_view(asking.view), amiss=amiss)

@@ -7,14 +7,19 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from holdfast.casework.birth import WEXMOUTH, born_of_wexmouth
-from holdfast.casework.importing import begin, position
+from holdfast.casework.importing import begin, position, put_right
 from holdfast.wexmouth.council import TooFew, council_columns
+from holdfast.wexmouth.known_then.put_right import as_first_typed
+from holdfast.wexmouth.known_then.put_right import put_right as rows_put_right
 from holdfast.wexmouth.telling import THE_EVENING_BEFORE
 
 MOST = 400_000
 """More children than that would need numbers that the stories' children have."""
+
+PUT_RIGHT = "A day that had been typed in wrong, as it has stood since somebody put it right"
 
 NOT_EMPTY = (
     "This database holds a record that is not the invented council's, and the two are never mixed. Nothing was "
@@ -51,5 +56,9 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from None
         self.stdout.write("Putting it on record ...")
         what = f"Wexmouth as it was invented: {children:,} children, seed {seed}"
-        begin(columns, who="Holdfast", what=what, source=WEXMOUTH, made_at=THE_EVENING_BEFORE)
+        told: dict[str, Any] = {"who": "Holdfast", "source": WEXMOUTH, "made_at": THE_EVENING_BEFORE}
+        # All or nothing: a record that has begun is not begun again, and would never learn what was put right.
+        with transaction.atomic():
+            begin(as_first_typed(columns), what=what, **told)
+            put_right([one.right for one in rows_put_right()], what=PUT_RIGHT, **told)
         self.stdout.write("Wexmouth is on record.")
