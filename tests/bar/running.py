@@ -5,6 +5,8 @@
 
 import os
 import re
+import secrets
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -23,12 +25,32 @@ HOW = {"sabotage": ""}
 """How the next server is sabotaged; nothing, but under a control."""
 
 
+PORTS = range(20_000, 30_000)
+"""Ports that no machine gives away by itself.
+
+One that is given to whoever asks for any may be given to another program while the server that was killed is not there
+yet: it would then begin on the next one, and who has a page of it open would never reach it again.
+"""
+
+
+def free_port() -> int:
+    """A port that is free now and is given to nobody meanwhile."""
+    while True:
+        one = PORTS[secrets.randbelow(len(PORTS))]
+        with socket.socket() as tried:
+            try:
+                tried.bind(("127.0.0.1", one))
+            except OSError:
+                continue
+            return one
+
+
 class Running:
     """A server that answers on one port, however often it is begun; ``log`` is all that it ever said there."""
 
     def __init__(self, where: Path | str, build: Path) -> None:
         """Over the record in this file, or in the database of this address; ``build`` holds what else it keeps."""
-        self.log, self.port, self.process = build / "log", 0, None
+        self.log, self.port, self.process = build / "log", free_port(), None
         self._env = environment(where, build)
         self.begin()
 
@@ -44,7 +66,7 @@ class Running:
         for line in self.process.stdout:
             found = re.search(r"Open http://127\.0\.0\.1:(\d+)/", line)
             if found:
-                self.port = int(found.group(1))
+                assert int(found.group(1)) == self.port, "another program took its port while it was not there"
                 return
         raise AssertionError(f"the server never said where it answers: {self.log.read_text()[-500:]}")
 
