@@ -44,7 +44,7 @@ SOON = 0.4
 LADDER = (10, 20, 30, 40, 60, 80, 100, 150, 200, 300)
 """So many people are tried, until they wait too long."""
 
-STEEP = (20, 40, 80, 150, 300)
+STEEP = (10, 20, 40, 80, 150, 300)
 """The same, where a run is shortened."""
 
 SEATS = ("social-worker", "team-manager", "reviewing-officer", "director")
@@ -224,7 +224,10 @@ def _measured(n: int, ladder: Sequence[int], step: float, whole: float) -> Found
         spells.append(office.spell(n, whole if n >= MANY else BRIEF))
         amiss = [*(one for spell in spells for one in spell.amiss[:3]), *_broke(server)]
     wrong = sum(one.wrong for one in spells)
-    said = f"{CHILDREN} children. {spells[-1]}" + (f". For {whole:.0f} s. And {said}" if said else "")
+    length = whole if n >= MANY else BRIEF
+    said = f"{CHILDREN} children, for {length:.0f} s: {spells[-1]}" + (
+        f". {said[:1].upper()}{said[1:]}" if said else ""
+    )
     return Found(n=n, wrong=wrong, said=said, examples=tuple(amiss[:6]))
 
 
