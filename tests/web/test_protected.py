@@ -25,6 +25,7 @@ SENT = {
     "act": f"{AMARA}/do/visit-note",
     "leave": "/worker/WX-W-chloe/leave",
     "draft": "/draft",
+    "throw-away": "/words/throw-away",
     "enter": "/enter",
     "import": "/import/",
     "objective-act": "/plan/asked-about/do/decision",
