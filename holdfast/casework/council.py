@@ -39,6 +39,9 @@ Key = tuple[Hashable, ...]
 MOST_KEPT = 400
 """How many worked-out things are kept before the one that was used least lately is let go."""
 
+MOST_KNOWN = 4
+"""How many records as they were known by some moment are kept: each is as large as the whole."""
+
 FEW = 50
 """So many children are worked out one by one; more of them as columns, whose start alone takes a second."""
 
@@ -119,6 +122,7 @@ class Council:
         self._child_of = lru_cache(maxsize=2 * FEW)(columns.child)
         self._by_child: OrderedDict[Key, ByChild | Rows] = OrderedDict()
         self._kept: OrderedDict[Key, Any] = OrderedDict()
+        self._known_by: OrderedDict[datetime, Columns] = OrderedDict()
         self._until: dict[Key, Until] = {}
         self._lock = RLock()
         self.worked_out = 0
@@ -139,10 +143,16 @@ class Council:
         with self._lock:
             # Others go on asking this council meanwhile, and each answer puts something into what is kept.
             by_child, kept, until = list(self._by_child.items()), list(self._kept.items()), dict(self._until)
+            known_by = list(self._known_by.items())
         for key, one in by_child:
-            if one.view.as_known is None:
+            view = one.view
+            if view.as_known is None or moved.only_added:
                 # What had not happened by the moment that was looked at leaves what was worked out as it was.
-                later._by_child[key] = one.moved_on(changed if differ(one.view.as_at) else frozenset())
+                shows = differ(min(view.as_at, view.as_known or view.as_at))
+                later._by_child[key] = one.moved_on(changed if shows else frozenset())
+        for moment, columns in known_by:
+            if moved.only_added and not moved.plan and not differ(moment):
+                later._known_by[moment] = columns
         for key, found in kept:
             if key in until and (moved.only_added or not until[key].known) and not differ(until[key].moment):
                 later._kept[key], later._until[key] = found, until[key]
@@ -152,8 +162,13 @@ class Council:
         """Every fact on record, as known where that was asked; not yet cut as at the moment."""
         if view.as_known is None:
             return self._columns
-        moment = view.as_known
-        return self.kept(("as known", moment), lambda: self._known(moment))
+        with self._lock:
+            if view.as_known not in self._known_by:
+                self._known_by[view.as_known] = self._known(view.as_known)
+                self.worked_out += 1
+                _let_go(self._known_by, MOST_KNOWN)
+            self._known_by.move_to_end(view.as_known)
+            return self._known_by[view.as_known]
 
     def each_as_known(self, moments: Iterable[datetime]) -> Iterator[Columns]:
         """The record as it was known by each moment, one after the other: what ``columns`` gives, and far cheaper.
@@ -295,8 +310,8 @@ class Council:
         return self.teams.get(team, team) if team else None
 
 
-def _let_go(kept: OrderedDict[Key, Any]) -> None:
-    while len(kept) > MOST_KEPT:
+def _let_go(kept: OrderedDict[Any, Any], most: int = MOST_KEPT) -> None:
+    while len(kept) > most:
         kept.popitem(last=False)
 
 

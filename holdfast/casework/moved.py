@@ -17,10 +17,12 @@ class Moved:
 
     Rows that were only added show from the first ``day`` or ``time`` of theirs on. ``before`` and ``after`` are what
     was otherwise changed, and must be compared as at each moment. ``always``: it shows whenever anybody looks.
-    ``only_added``: no row that was there is gone, or not as it was.
+    ``only_added``: no row that was there is gone, or not as it was. ``plan``: something was written in the improvement
+    plan, of which nothing else here tells.
     """
 
     only_added: bool
+    plan: bool
     always: bool
     day: date | None
     time: datetime | None
@@ -31,7 +33,7 @@ class Moved:
     def between(cls, before: Columns, fresh: Columns, changed: frozenset[str]) -> "Moved":
         """The nouns whose rows differ, ``fresh`` being the changed children's; workers and teams are compared whole.
 
-        The improvement plan is left out: nothing that is kept by child, or until a moment, is worked out from it.
+        The improvement plan is told apart: nothing that is kept by child, or until a moment, is worked out from it.
         """
         was, now = before.only(changed), fresh
         nouns = [noun for noun in was.frames if noun not in IN_THE_PLAN and _differ(noun, was, now)]
@@ -41,6 +43,7 @@ class Moved:
         other = [noun for noun, rows in added.items() if rows is None]
         return cls(
             only_added=was.held == now.held and not other,
+            plan=any(_differ(noun, was, now) for noun in IN_THE_PLAN),
             always=was.held != now.held or any(one is None for one in shows),
             day=min((one[0] for one in shows if one and one[0]), default=None),
             time=min((one[1] for one in shows if one and one[1]), default=None, key=datetime.timestamp),

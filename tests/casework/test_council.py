@@ -6,11 +6,12 @@ from datetime import date
 import polars as pl
 import pytest
 
-from holdfast.casework.council import MOST_KEPT, ByChild, Council, Until
+from holdfast.casework.council import MOST_KEPT, MOST_KNOWN, ByChild, Council, Until
 from holdfast.casework.view import View
 from holdfast.dates import end_of, parse_moment
 from holdfast.duties.columns.monday import monday_lines
 from holdfast.record.columns import Columns, columns_from
+from holdfast.record.field import Fact
 from holdfast.record.improving import Objective
 from holdfast.record.in_care import CareEpisode, CareReview
 from holdfast.record.people import Department, Person, Professional
@@ -162,6 +163,49 @@ def test_what_was_known_by_a_moment_is_kept_only_while_rows_are_added(
     fresh = columns_from([*in_care_since("2", date(2026, 4, 16)), *reviews])
     later = council.moved_on(fresh, frozenset({"2"}), 2, first.as_known)
     assert later.kept(("april",), lambda: "new", until=april) == ("new" if again else "old")
+
+
+@pytest.mark.parametrize(("fresh", "again"), [
+    ([date(2026, 4, 20), date(2026, 5, 20)], []), ([date(2026, 4, 20), date(2026, 4, 30)], [["2"]]),
+    ([date(2026, 4, 21)], [["1", "2"]]),
+])  # fmt: skip
+def test_of_what_was_known_by_a_moment_only_what_a_later_row_touches_is_worked_out_again(
+    fresh: list[date], again: list[list[str]]
+) -> None:
+    """A row of a later day touches nobody, one of an earlier day its child; one that was put right perhaps anybody."""
+    others, then = in_care_since("1", date(2026, 4, 16)), end_of(date(2026, 4, 30))
+    first = columns_from([*others, *_reviewed([date(2026, 4, 20)])])
+    whole = columns_from([*others, *_reviewed(fresh)])
+    council, asked = Council(first, position=1), []
+
+    def work(some: Columns) -> dict[str, object]:
+        asked.append(some.children())
+        return dict(monday_lines(some, then))
+
+    april = View(as_at=then, as_known=then)
+    council.by_child(("lines",), april, work)
+    later = council.moved_on(columns_from(_reviewed(fresh)), frozenset({"2"}), 2, whole.as_known)
+    assert later.by_child(("lines",), april, work) == dict(monday_lines(whole.as_known(then), then))
+    assert asked == [["1", "2"], *again]
+
+
+def _reviewed(days: list[date]) -> list[Fact]:
+    reviews = [CareReview(child="2", id=f"R{number}", held_on=day) for number, day in enumerate(days)]
+    return [*in_care_since("2", date(2026, 4, 16)), *reviews]
+
+
+def test_a_record_as_it_was_known_is_kept_until_the_plan_in_it_is_written_in_and_only_a_few_are() -> None:
+    first = columns_from([Objective(child="o", title="Calls in time", agreed_on=date(2026, 4, 2))])
+    council, read = Council(first, position=1, known=lambda moment: read.append(moment) or first), []  # type: ignore[func-returns-value]
+    views = [View(as_at=MONDAY.as_at, as_known=end_of(date(2026, 4, day))) for day in range(1, MOST_KNOWN + 2)]
+    for view in (*views, views[-1], views[0]):
+        council.columns(view)
+    assert [one.day for one in read] == [*range(1, MOST_KNOWN + 2), 1]
+    for plan, again in ((columns_from([]), 0), (columns_from([Objective(child="p", title="Seen alone")]), 1)):
+        before = len(read)
+        later = council.moved_on(plan, frozenset(), 2, council._known)
+        later.columns(views[0])
+        assert len(read) == before + again
 
 
 def test_what_is_kept_over_a_save_goes_in_the_order_in_which_it_was_last_used() -> None:
