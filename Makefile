@@ -12,9 +12,11 @@ RUNNERS := 2
 ONE_THREAD := POLARS_MAX_THREADS=1
 # The bar at its largest takes hours: `make prove BAR=`. Without it fewer cases; the table says where it is less than asked.
 BAR := --short
-# The tests of pages that write, and the stories that are told by acts: run on PostgreSQL too, like all of the store.
-# The other pages never ask the database.
-ON_BOTH := tests/web/test_import.py tests/web/test_looked.py tests/web/test_doing.py tests/browser/test_doing.py
+# Every test of a page that writes, and the stories that are told by acts: run on PostgreSQL too, like all of the store.
+# The other pages are worked out from the record that is held, and ask the database only for its newest position.
+WRITING := doing forms_open_filled import leaving looked no_longer_yours opening_objectives reports_put_right \
+	reports_taken_in throwing_away visits words_held writing_the_plan
+ON_BOTH := $(WRITING:%=tests/web/test_%.py) tests/browser/test_doing.py
 
 .PHONY: help run monday test prove coverage benchmarks backup restore-drill pictures docs format bootstrap clean
 

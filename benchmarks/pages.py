@@ -19,7 +19,10 @@ from typing import Any
 PAGES = (
     "/", "/monday", "/team/", "/team/WX-T-east", "/child/WX-S10-1", "/child/WX-S10-1/why/ms-rhi-72h", "/measures/",
     "/measures/visits-on-time", "/measures/visits-on-time/2026-05", "/registers/", "/registers/temporary-approval",
-    "/founding/", "/import/", "/child/WX-S10-1/looked",
+    "/founding/", "/import/", "/child/WX-S10-1/looked", "/child/WX-S06-1/chronology", "/plan/", "/basics",
+    "/line/visit-5", "/finding/relatives-never-fully-approved", "/finding/relatives-never-fully-approved/cohort",
+    "/finding/relatives-never-fully-approved/known", "/visits/", "/packs/board", "/inspectors/", "/inspectors/themes",
+    "/inspectors/map", "/about/",
 )  # fmt: skip
 
 

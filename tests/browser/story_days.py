@@ -47,7 +47,7 @@ BY_AN_ACT: Mapping[str, str] = {
 """What needs an act and is followed by the test of ``test_doing`` that does it."""
 
 PARTLY: Mapping[str, str] = {
-    "6a": "needs a seat of a head of service, between the worker's list and the director's",
+    "6a": "no seat of a head of service: every page that shows the child says since when the decision is theirs",
     "13e": "needs a picture, which is kept out: it would be personal data of the worker that nobody decided to keep; "
     "the name, since when, and the worker's own hello stand in its place",
     "7a": "needs seats of a fostering worker and a head of service; the placement officer's stands for the first",
@@ -113,6 +113,7 @@ AMARAS, JOELS, AYOS, TEMIS, POPPYS, CALLUMS, LEOS = (
     f"#child-{one}" for one in (AMARA, JOEL, AYO, TEMI, POPPY, CALLUM, LEO)
 )
 WHY_LATE = "No chair was free; grandmother stays in the home"
+DIRECTORS = "the director's since 10 March 2026"
 GATEWAY = ("12 March 2026", "Legal gateway: begin pre-proceedings")
 NO_LATER = "no later approval is on record"
 RAN_OUT = f"Temporary approval ran to 30 March 2026; {NO_LATER}"
@@ -206,6 +207,10 @@ JOURNEYS: tuple[Journey, ...] = (
     Journey(
         proves="6a", rows=rows(6, 21), path="/monday", seat="Director",
         views=(
+            at("2025-12-16T08:30", AYOS, "Ayo Bankole", no=("head of service",)),
+            at("2025-12-17T08:30", AYOS, "the head of service's since 17 December 2025", no=("director's",)),
+            at("2026-03-09T08:30", AYOS, "the head of service's since 17 December 2025", no=("director's",)),
+            at("2026-03-10T08:30", AYOS, "the head of service's since 17 December 2025", DIRECTORS),
             at("2026-03-10T08:30", AYOS, "Ayo Bankole", "16 December 2025", "18 months"),
             at("2026-03-10T08:30", TEMIS, "Temi Bankole", "16 December 2025", "18 months"),
             at("2026-03-16T08:30", AYOS, no=("Ayo",)), at("2026-03-16T08:30", TEMIS, no=("Temi",)),
@@ -259,11 +264,18 @@ JOURNEYS: tuple[Journey, ...] = (
         ),
     ),
     Journey(
+        proves="7a", path="/monday", seat="Reviewing officer",
+        views=(
+            at("2026-03-30T08:30", "main", "Nobody is on the list", no=("came on since",)),
+            at("2026-03-31T08:30", "main", "1 child needs a decision", "1 came on since Tuesday 24 March 2026"),
+        ),
+    ),
+    Journey(
         proves="7b", rows=rows(7, 20), path="/registers/temporary-approval", seat="Reviewing officer",
         views=(
             at(
                 "2026-03-31T08:30", "main", "Mason Reilly", "Poppy Lane", "2 children",
-                "2 new", "0 gone",
+                "2 new", "0 gone (0 of them because full approval was decided)",
             ),
             at(
                 "2026-05-26T08:30", "main", "Poppy Lane",

@@ -12,6 +12,7 @@ from holdfast.casework.child.told import first_name, with_name
     ("The children of the street.", "The children of the street."),
     ("A child needs a decision.", "A child needs a decision."),
     ("The child protection plan started.", "The child protection plan started."),
+    ("Conclude the child and family assessment.", "Conclude the child and family assessment."),
     ("The child in need plan has run since May.", "The child in need plan has run since May."),
     ('The action "Ask the child" was set; the child waits.', 'The action "Ask the child" was set; Mina waits.'),
 ])  # fmt: skip

@@ -1,10 +1,14 @@
 """The small values that a child's page is told in: a dated thing, a person near the child, a question about drift."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from holdfast.dates import working_days_between
+from holdfast.dates import say, working_days_between
+from holdfast.duties.climb import climbs_of
+from holdfast.duties.monday import MondayLine
+from holdfast.duties.settings import Settings
 
 ENTERED_LATE_FROM = 6
 """From so many working days after it happened, a page says when a thing was typed in."""
@@ -58,8 +62,8 @@ def name_of(forename: str | None) -> str:
     return forename or "The child"
 
 
-THE_CHILD = re.compile(r"\b[Tt]he child\b(?! (?:protection|in need|in care|arrangements)\b)")
-"""The child in a sentence, and no plan or order that has the word in its name."""
+THE_CHILD = re.compile(r"\b[Tt]he child\b(?! (?:protection|in need|in care|arrangements|and family)\b)")
+"""The child in a sentence, and no plan, order or assessment that has the word in its name."""
 
 
 def with_name(words: str, called: str) -> str:
@@ -78,3 +82,9 @@ def first_name(name: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """``1 review``, ``2 reviews``."""
     return f"{number} {one}" if number == 1 else f"{number} {many or one + 's'}"
+
+
+def climbed_words(lines: Iterable[MondayLine], today: date, settings: Settings) -> str:
+    """Whose the decision is by now, step by step; empty where it has not climbed."""
+    steps = [f"the {one.role}'s since {say(one.since)}" for one in climbs_of(lines, today, settings)]
+    return f"By the council's own rule the decision is {' and '.join(steps)}." if steps else ""

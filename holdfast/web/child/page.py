@@ -7,7 +7,7 @@ from datetime import date
 from holdfast.casework.child.around import Around
 from holdfast.casework.child.glance import around_part, near_words
 from holdfast.casework.child.story import ChildStory
-from holdfast.casework.child.told import Told, with_name
+from holdfast.casework.child.told import Told, climbed_words, with_name
 from holdfast.casework.child.worries import Worry
 from holdfast.dates import say
 from holdfast.duties.drift.register import BY_CODE as RULES
@@ -71,6 +71,7 @@ class ChildPage:
     lead: str
     crumbs: tuple[Crumb, ...]
     monday: tuple[Item, ...]
+    climbed: str
     died: str
     parts: tuple[tuple[str, str], ...]
     said: tuple[Item, ...]
@@ -128,7 +129,9 @@ def child_page(story: ChildStory, asking: Asking) -> ChildPage:
     near, plans, worries = story.around, story.plans, story.worries
     return ChildPage(
         name=story.who.name, called=story.who.called, lead=_lead(story), crumbs=_crumbs(story, asking),
-        monday=_monday(story, asking), died=_died(story), parts=_parts(story), said=items(story.words.said),
+        monday=_monday(story, asking),
+        climbed=climbed_words(story.monday, asking.view.today, asking.council.settings), died=_died(story),
+        parts=_parts(story), said=items(story.words.said),
         took_part=items(story.words.took_part), promises=items(story.words.promises), no_words=story.words.none,
         glance=tuple(GlanceRow(question=one.question, lines=one.lines, href=f"#{one.part}") for one in story.glance),
         facts=story.who.facts, strengths=items(story.who.strengths), people=_people(near),

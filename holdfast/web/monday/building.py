@@ -7,7 +7,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from holdfast.casework.acts.decision import DECISION, LED_BY
-from holdfast.casework.child.told import first_name, with_name
+from holdfast.casework.child.told import climbed_words, first_name, with_name
 from holdfast.casework.child.unsaid import unsaid_by_child
 from holdfast.casework.monday import MondayFacts, Worse
 from holdfast.casework.permissions import may_to_all
@@ -114,7 +114,7 @@ class Building:
     def _block(self, one: MondayChild) -> Block:
         first = first_name(one.name)
         return Block(
-            key=f"child-{one.child}", name=one.name, href=self._mark(one), new=one.new, contact=_contact(one),
+            key=f"child-{one.child}", name=one.name, href=self._mark(one), new=one.new, contact=self._contact(one),
             things=tuple(self._thing(one.child, line, first) for line in one.lines),
         )  # fmt: skip
 
@@ -141,8 +141,13 @@ class Building:
         return Short(
             key=f"child-{one.child}", name=one.name, href=self._mark(one), new=one.new, words=f"{words}.", tags=tags,
             about=_titles(one.lines),
-            contact=_contact(one),
+            contact=self._contact(one),
         )  # fmt: skip
+
+    def _contact(self, one: MondayChild) -> str:
+        """Whom to ask, and to whom it has climbed."""
+        climbed = climbed_words(one.lines, self.asking.view.today, self.asking.council.settings)
+        return f"{_contact(one)} {climbed}".rstrip()
 
     def _worse(self, one: Worse) -> Short:
         first = first_name(one.name)

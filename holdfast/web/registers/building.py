@@ -139,7 +139,7 @@ def _change(register: Register, change: Change) -> str:
 
 def _because(register: Register, change: Change) -> str:
     """How many left because of what the register waits for, where it names such a thing; nought is said too."""
-    if register.settled is None or change.settled is None or not change.left:
+    if register.settled is None or change.settled is None:
         return ""
     return f" ({change.settled} of them {register.settled[1]})"
 
