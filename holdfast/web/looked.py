@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
 from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
-from holdfast.casework.looking import REFUSED, basis_of_look, leave_a_line
+from holdfast.casework.looking import REFUSED, basis_of_look, leave_a_line, leave_a_line_of_command
 from holdfast.casework.view import View
 from holdfast.web.access import READ
 from holdfast.web.asking import council_of, seat_of
@@ -26,6 +26,11 @@ from holdfast.web.words_held import held_words
 
 A_CHILD = re.compile(rb'(?:/child/|#child-)([^"/?#&\s<>]+)')
 """Whom a page shows: every child it leads to, be it to the child's page or to the child's line on another."""
+
+MADE_READY = "holdfast.made-ready"
+"""Set by the server itself, which no request can do: it asks for a page to have it ready, and shows it to nobody.
+
+Its line says that the machine did it, by the account that runs it, and names no child."""
 
 NOT_KEPT = (
     "Nothing can be shown now: who looks at a record is always written down first, and that could not be written. "
@@ -136,6 +141,9 @@ def _with_its_line(request: HttpRequest, response: HttpResponse) -> HttpResponse
 
 
 def _leave(request: HttpRequest, response: HttpResponse, route: str, child: str) -> None:
+    if MADE_READY in request.META:
+        leave_a_line_of_command("serve", who=request.META[MADE_READY], made_at=now())
+        return
     asker, moment = Asker.of(seat_of(request)), now()
     refused = response.status_code in REFUSALS
     # An answer that goes on shows nobody; any other has its content, or breaks here and is not given.

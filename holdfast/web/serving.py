@@ -10,6 +10,8 @@ from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from waitress.server import create_server
 
+from holdfast.web.looked import MADE_READY
+from holdfast.web.machine import account
 from holdfast.web.receiving import LARGEST_UPLOAD
 from holdfast.web.working_out import PATIENT
 
@@ -62,7 +64,7 @@ def _bound(port: int) -> socket.socket | None:
 
 
 def warmed() -> Iterator[tuple[str, int]]:
-    """Each of the first pages asked for once, and how it answered."""
-    client = Client(SERVER_NAME=HERE, **{PATIENT: True})
+    """Each of the first pages asked for once, and how it answered: by the machine, and shown to nobody."""
+    client = Client(SERVER_NAME=HERE, **{PATIENT: True, MADE_READY: account()})
     for path in FIRST_PAGES:
         yield path, client.get(path).status_code

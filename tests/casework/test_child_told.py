@@ -2,7 +2,7 @@
 
 import pytest
 
-from holdfast.casework.child.told import first_name, with_name
+from holdfast.casework.child.told import begun_large, first_name, with_name
 
 
 @pytest.mark.parametrize(("words", "said"), [
@@ -32,3 +32,7 @@ def test_a_name_with_a_sign_that_patterns_know_is_written_as_it_is() -> None:
 def test_sentences_use_the_first_name_and_no_number() -> None:
     assert first_name("Mina Vale") == "Mina"
     assert first_name("Child WX-1") == "the child"
+
+
+def test_only_the_first_letter_is_made_large() -> None:
+    assert (begun_large("who I am"), begun_large("")) == ("Who I am", "")

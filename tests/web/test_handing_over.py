@@ -89,3 +89,12 @@ def test_whoever_leaves_from_a_day_ahead_carries_the_notes_and_may_stay_after_al
     assert page(done.location, "team-manager").by_id("done") is not None
     assert page(LEAVE, "team-manager").find("//*[@id='last-day']") == []
     assert ask(LEAVE, "social-worker", hidden).status in (403, 404)
+
+
+def test_of_two_who_hand_over_at_once_the_second_reads_what_the_first_did_in_names_and_days(page: Ask) -> None:
+    one, two = opened(AMARA, "allocate", "team-manager"), opened(AMARA, "allocate", "director")
+    assert one.send({**TO_GWEN, "from": "2026-06-08"}).status == 302
+    told = words_of(two.send({**TO_GWEN, "from": "2026-06-09"}).by_id("theirs"))
+    assert "Gwen Prior" in told
+    assert "8 June 2026" in told
+    assert [code for code in ("WX-W-", "WX-T-", "2026-06-08") if code in told] == []

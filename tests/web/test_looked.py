@@ -13,6 +13,8 @@ from holdfast.casework import looking
 from holdfast.casework.asker import Asker
 from holdfast.casework.drafts import keep
 from holdfast.web import seats, urls
+from holdfast.web.machine import account
+from holdfast.web.serving import FIRST_PAGES, warmed
 from holdfast.web.today import now
 from tests.web.pages import Ask, ask
 
@@ -114,3 +116,21 @@ def test_a_child_whom_a_page_names_by_a_line_of_another_page_is_on_the_line_too(
     assert f"#child-{named}" in shown.html
     assert f"/child/{named}" not in shown.html
     assert len(looking.looks_at(named)) == before + 1
+
+
+def test_a_page_that_the_server_makes_ready_is_looked_at_by_nobody_and_leaves_the_machines_own_line() -> None:
+    before, shown = counted("store_look"), counted("store_lookedat")
+    assert {status for _, status in warmed()} == {200}
+    assert counted("store_lookedat") == shown
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT who, what, route, child FROM store_look ORDER BY position DESC LIMIT 5")
+        lines = cursor.fetchall()
+    assert counted("store_look") == before + len(FIRST_PAGES)
+    assert set(lines) == {(account(), "command", "serve", "")}
+
+
+def test_no_request_can_say_that_it_is_the_server_itself() -> None:
+    before = counted("store_lookedat")
+    asked = Client(SERVER_NAME="127.0.0.1", HTTP_HOLDFAST_MADE_READY="x", headers={"holdfast.made-ready": "x"})
+    assert asked.get(f"/child/{CHILD}").status_code == 200
+    assert counted("store_lookedat") > before

@@ -79,6 +79,11 @@ def first_name(name: str) -> str:
     return "the child" if name.startswith("Child") else name.split()[0]
 
 
+def begun_large(words: str) -> str:
+    """The words with a large first letter, and otherwise as they are: ``Who I am``."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """``1 review``, ``2 reviews``."""
     return f"{number} {one}" if number == 1 else f"{number} {many or one + 's'}"

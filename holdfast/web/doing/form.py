@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem, Words
+from holdfast.casework.child.told import begun_large
+from holdfast.casework.council import Council
 from holdfast.casework.saving import Change
-from holdfast.dates import say_moment
+from holdfast.dates import say, say_moment
 from holdfast.record.field import columns_of
 from holdfast.record.writing import SignedText
 
@@ -114,15 +118,25 @@ def errors_of(questions: Sequence[Question], problems: Sequence[Problem]) -> tup
     return tuple((first.get(one.part, "form"), one.words) for one in problems)
 
 
-def version_of(change: Change) -> Version:
-    """What somebody else saved, in words: each field that a person would read."""
+def version_of(change: Change, council: Council) -> Version:
+    """What somebody else saved, in words: each field that a person would read, workers and teams by name."""
     fact = change.fact
     if isinstance(fact, SignedText):
-        words = [(str(fact.part or "text").capitalize(), fact.text or "")]
+        words = [(begun_large(fact.part or "text"), fact.text or "")]
     else:
         words = [
-            (column.meaning.capitalize(), str(getattr(fact, column.name)))
+            (begun_large(column.meaning), _in_words(getattr(fact, column.name), council))
             for column in columns_of(type(fact))
             if not column.key and not column.child and getattr(fact, column.name) is not None
         ]
     return Version(who=change.who, when=say_moment(change.at), what=change.what, words=tuple(words))
+
+
+def _in_words(value: Any, council: Council) -> str:
+    if isinstance(value, datetime):
+        return say_moment(value)
+    if isinstance(value, date):
+        return say(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return council.workers.get(value) or council.teams.get(value) or str(value)

@@ -2,7 +2,6 @@
 
 import os
 from argparse import ArgumentParser
-from getpass import getuser
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.db import DatabaseError
 
 from holdfast.casework.keeping import VARIABLE, BackupRefused, back_up, key_here
 from holdfast.casework.looking import leave_a_line_of_command
+from holdfast.web.machine import account
 from holdfast.web.management.waiting import Waiting
 from holdfast.web.today import by_the_clock
 
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             key = key_here(os.environ, Path(settings.BUILD), make=True)
             if key.new:
                 self.stdout.write(NEW_KEY.format(where=key.where))
-            leave_a_line_of_command("backup", who=_account(), made_at=by_the_clock())
+            leave_a_line_of_command("backup", who=account(), made_at=by_the_clock())
             path, manifest = back_up(options["folder"], key, made_at=by_the_clock(), tick=Waiting())
         except BackupRefused as problem:
             raise CommandError(f"No backup was made. {problem}") from None
@@ -54,11 +54,3 @@ class Command(BaseCommand):
             f"entry is {manifest.entries.position:,} ({manifest.entries.hash[:12]}), the last look "
             f"{manifest.looks.position:,}. It opens with the key in {key.where}."
         )
-
-
-def _account() -> str:
-    """The machine's account that runs this: nobody signs in at a machine's own command line."""
-    try:
-        return getuser()
-    except OSError:
-        return "an account without a name"
