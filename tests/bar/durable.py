@@ -81,7 +81,7 @@ def _nothing_is_in_it() -> Iterator[None]:
 
 K1 = Line(
     code="K1", says="The newest backup restores into an empty database, and counts, digests and chain ends agree",
-    unit="drills", measure=restored, full=5, short=1, asked="every night, 5 GB",
+    unit="drills", measure=restored, full=5, short=1, asked="every night, 5 GB: here a small record, on SQLite only",
     controls=(
         Control(words="the backup is empty", n=1, sabotage=_altered(lambda whole: b"")),
         Control(words="the backup is cut short", n=1, sabotage=_altered(lambda whole: whole[: len(whole) * 2 // 3])),

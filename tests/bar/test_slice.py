@@ -61,3 +61,11 @@ def test_a_line_whose_control_stays_green_does_not_hold() -> None:
     for one, words in ((ran, "FAILS: blind"), (nothing, "FAILS: not measured")):
         assert words in row_of(one)[3]
         assert words in written([one], machine="one", day="today").partition("What is wrong")[2]
+
+
+def test_a_whole_run_of_kills_is_wrong_where_too_few_saves_were_acknowledged() -> None:
+    from tests.bar.killed import EACH, WHOLE, too_few
+
+    assert too_few(WHOLE, WHOLE * EACH - 1) == ["only 19,999 acknowledged"]
+    assert too_few(WHOLE, WHOLE * EACH) == []
+    assert too_few(WHOLE - 1, 0) == [], "a shortened run says that it is one"
