@@ -25,16 +25,26 @@ def main(asked: list[str]) -> int:
     from tests.bar.register import every_line
 
     console, ran = Console(width=150, highlight=False), list[object]()
-    for line in every_line():
-        if told.lines and line.code not in told.lines:
-            continue
-        ran.append(_run(line, console, short=told.short, few=told.slice))
-    console.print(_table(ran))
-    if told.write:
-        from tests.bar.document import written
-
-        DOCUMENT.write_text(written(ran, machine=_machine(), day=told.write), encoding="utf-8")
+    every = {one.code: one for one in every_line()}
+    unknown = [one for one in told.lines if one not in every]
+    if unknown:
+        parser.error(f"there is no line {', '.join(unknown)}. The lines are {', '.join(every)}.")
+    codes = [one for one in every if one in told.lines or not told.lines]
+    try:
+        for number, code in enumerate(codes, start=1):
+            ran.append(_run(every[code], console, short=told.short, few=told.slice))
+            if told.write:
+                _write(ran, told.write, codes[number:])
+    finally:
+        console.print(_table(ran))
     return _verdict(ran)
+
+
+def _write(ran: list[object], day: str, to_come: list[str]) -> None:
+    """Write what there is after each line: a run that is interrupted leaves what it measured."""
+    from tests.bar.document import written
+
+    DOCUMENT.write_text(written(ran, machine=_machine(), day=day, to_come=to_come), encoding="utf-8")
 
 
 def _set_up() -> None:

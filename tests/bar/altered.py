@@ -16,15 +16,17 @@ from django.db import connection
 from holdfast.casework.acts.about_me import CORRECT
 from holdfast.casework.acts.act import Doing
 from holdfast.casework.acts.register import BY_CODE
+from holdfast.casework.child.notes import notes_of
 from holdfast.casework.saving import Asked, save
 from holdfast.casework.the_council import the_council
-from holdfast.dates import add_hours
+from holdfast.dates import Days, add_hours
+from holdfast.duties.standing import Standing
 from holdfast.record.field import Fact
 from holdfast.record.writing import SignedText
 from holdfast.store.entries import position
 from holdfast.store.load import load_child
-from tests.bar.ground import MOMENT, asker, browser, children_for, counts, fresh
-from tests.bar.line import Control, Found, Line
+from tests.bar.ground import MOMENT, asker, browser, children_for, counts, filled, fresh
+from tests.bar.line import Control, Found, Line, replaced
 
 DRAFTS = "store_draft"
 """The one table whose rows may be changed and taken away: words that are not on record."""
@@ -118,7 +120,8 @@ def _a_trigger_dropped() -> Iterator[None]:
 
 A3 = Line(
     code="A3", says="No row of the record can be updated, deleted, replaced or emptied by the pages' own connection",
-    unit="attempts", measure=nothing_is_altered, full=100_000, short=100_000, slice=14, asked="every table", whole=True,
+    unit="attempts", measure=nothing_is_altered, full=100_000, short=100_000, slice=14,
+    asked="every table, and a check of grants: here SQLite only, which has none",
     controls=(Control(words="two triggers are dropped in a copy", n=100_000, sabotage=_a_trigger_dropped),),
 )  # fmt: skip
 
@@ -155,7 +158,9 @@ def every_version_stays(n: int) -> Found:
                 signed.append(_written(chance, child, add_hours(at, step + 1), before))
             versions += len(signed)
             wrong += _not_as_written(child, signed)
-    return Found(n=n, wrong=len(wrong), said=f"{versions} versions read back", examples=tuple(wrong[:3]))
+            wrong += _not_as_late(child, add_hours(at, 1), list(BACK)[number % len(BACK)])
+    said = f"{versions} versions read back; {n} visits told of later, the late entries shown as late"
+    return Found(n=n, wrong=len(wrong), said=said, examples=tuple(wrong[:3]))
 
 
 def _written(chance: Random, child: str, at: datetime, before: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -179,6 +184,20 @@ def _not_as_written(child: str, signed: Sequence[dict[str, Any]]) -> list[str]:
     return wrong
 
 
+BACK = {3: False, 4: True, 0: False, 30: True}
+"""So many days after the visit its note is put on record, and whether that is a late entry: by hand."""
+
+
+def _not_as_late(child: str, at: datetime, days: int) -> list[str]:
+    """A visit of some days ago is put on record; what is wrong with whether its note is shown as a late entry."""
+    on = Days(days).before(at.date())
+    words = {**filled("visit-note", "social-worker", child, "back-dated"), "on": on.isoformat()}
+    key = _saved("visit-note", child, words, at)
+    notes = notes_of(Standing(load_child(child), at), the_council())
+    late = [one.late for one in notes if one.subject == f"hf-{key}-visit"]
+    return [] if late == [BACK[days]] else [f"{child}: a visit of {days} days ago, late {late}, must be {BACK[days]}"]
+
+
 def _writes_over() -> Any:
     """A correction that takes the place of what it corrects."""
 
@@ -191,9 +210,17 @@ def _writes_over() -> Any:
 
 
 A5 = Line(
-    code="A5", says="Signed text is never altered: after any corrections every version reads as it was written",
+    code="A5",
+    says="Signed text is never altered: after any corrections every version reads as it was written, and what is put "
+    "on record long after its day is shown as a late entry",
     unit="sequences", measure=every_version_stays, full=300, short=40, slice=4, asked="1,000 random sequences",
-    controls=(Control(words="a correction takes the place of what it corrects", n=4, sabotage=_writes_over),),
+    controls=(
+        Control(words="a correction takes the place of what it corrects", n=4, sabotage=_writes_over),
+        Control(
+            words="nothing is a late entry", n=2,
+            sabotage=replaced(("holdfast.casework.child.notes._is_late", lambda on, entered: False)),
+        ),
+    ),
 )  # fmt: skip
 
 LINES = (A3, A5)

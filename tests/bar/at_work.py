@@ -244,9 +244,10 @@ def at_work_briefly(n: int) -> Found:
 P1 = Line(
     code="P1",
     says="People at work on two cores, the audit on: no error, no save lost, no answer without its line; how long "
-    "they wait is said as it is",
-    unit="people", measure=at_work, briefly=at_work_briefly, full=300, short=300, whole=True,
-    asked="300 people; 100 with p95 within 400 ms",
+    "they wait is told as it is, and not held to a limit",
+    unit="people", measure=at_work, briefly=at_work_briefly, full=300, short=300,
+    asked=f"100 people, p95 within 400 ms, 100,000 children, 1.5m notes: here {CHILDREN} children, and waits are told, "
+    "not held",
     controls=(
         Control(words="a save loses its line", n=12, sabotage=lambda: sabotaged("a save loses its line")),
     ),

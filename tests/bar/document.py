@@ -41,19 +41,22 @@ def _controls(one: Ran) -> str:
     for control in one.line.controls:
         found = one.controls[control.words]
         seen = f"red, {found.wrong:,} of {found.n:,}" if found.wrong else "STAYS GREEN"
+        seen = f"BROKE, which is no red: {found.broke}" if found.broke else seen
         excused = f" ({control.may_not_show})" if control.may_not_show and not found.wrong else ""
         words.append(f"{control.words}: {seen}{excused}")
     return "; ".join(words)
 
 
-def written(ran: Sequence[object], *, machine: str, day: str) -> str:
-    """The document."""
+def written(ran: Sequence[object], *, machine: str, day: str, to_come: Sequence[str] = ()) -> str:
+    """The document; ``to_come`` are the lines that the run has not come to yet."""
     rows = [row_of(one) for one in ran]
     lines = [
         HEAD,
         f"Measured on {day}, on {machine}. Where the table says shortened, fewer cases were run than are asked for.",
         "",
     ]
+    if to_come:
+        lines += [f"The run did not end: {', '.join(to_come)} were not measured.", ""]
     lines += ["| Line | What it promises | n | Result | Control | Seconds |", "|---|---|---|---|---|---|"]
     lines += ["| " + " | ".join(cell.replace("|", "/") for cell in row) + " |" for row in rows]
     failing = [one for one in ran if isinstance(one, Ran) and not one.holds]

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfile
 from unittest.mock import patch
 from uuid import uuid4
 
@@ -12,7 +13,8 @@ from django.conf import settings
 from holdfast.casework.keeping import BackupRefused, Key, back_up, rehearse
 from holdfast.store.entries import position
 from tests.bar.ground import MOMENT, asker, browser, children_for, fresh, put
-from tests.bar.line import Control, Found, Line
+from tests.bar.line import Control, Found, Line, replaced
+from tests.store.sabotaged import SABOTAGES
 
 
 def _on_the_way(path: Path) -> Path:
@@ -63,6 +65,13 @@ def _one_byte(whole: bytes) -> bytes:
     return whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
 
 
+def _of_another_version(path: Path) -> Path:
+    """The same backup, whose header says that its format is one that this program does not know."""
+    other = Path(copyfile(path, path.with_name(f"altered-{path.name}")))
+    SABOTAGES["wrong version"].spoil(other)
+    return other
+
+
 @contextmanager
 def _nothing_is_in_it() -> Iterator[None]:
     """The backup of a record to which nobody had saved what this record says: another's."""
@@ -81,12 +90,16 @@ def _nothing_is_in_it() -> Iterator[None]:
 
 K1 = Line(
     code="K1", says="The newest backup restores into an empty database, and counts, digests and chain ends agree",
-    unit="drills", measure=restored, full=5, short=1, asked="every night, 5 GB",
+    unit="drills", measure=restored, full=5, short=1, asked="every night, 5 GB: here a small record, on SQLite only",
     controls=(
         Control(words="the backup is empty", n=1, sabotage=_altered(lambda whole: b"")),
         Control(words="the backup is cut short", n=1, sabotage=_altered(lambda whole: whole[: len(whole) * 2 // 3])),
         Control(words="one bit of it is turned", n=1, sabotage=_altered(_one_byte)),
         Control(words="it is of another record", n=1, sabotage=_nothing_is_in_it),
+        Control(
+            words="its format is of another version", n=1,
+            sabotage=replaced((f"{__name__}._on_the_way", _of_another_version)),
+        ),
         Control(
             words="the key is another", n=1,
             sabotage=lambda: patch(f"{__name__}._key_at_hand", lambda: Key(key=os.urandom(32), where="elsewhere")),

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from holdfast.casework import saving
 from holdfast.casework.acts.about_me import WHO_I_AM
+from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.saving import Conflict, Saved
 from holdfast.record.writing import SignedText
 from holdfast.store.entries import position
@@ -118,7 +119,7 @@ R4 = Line(
     says="Two workers, one text: no save that was acknowledged wrote over a version its writer had not seen, and none "
     "was opened on a record that is not there yet",
     unit="acknowledged saves", measure=two_workers, full=2000, short=300, slice=20,
-    asked="50 people, 100 saves each",
+    asked=f"50 people, 100 saves each: here {CLIENTS} people",
     controls=(
         Control(
             words="the version check is out", n=100,
@@ -187,7 +188,8 @@ def _key_not_kept() -> Iterator[None]:
 
 R5 = Line(
     code="R5", says="The same form up to three times, one after the other or at once: it is on record once",
-    unit="forms", measure=the_same_form, full=500, short=60, slice=6, asked="2,000 operations, every POST",
+    unit="forms", measure=the_same_form, full=500, short=60, slice=6, 
+    asked=f"2,000 operations, every POST: here the forms of {len(FORMS)} of {len(BY_CODE)} acts about a child",
     controls=(Control(words="the key is not stored", n=6, sabotage=_key_not_kept),),
 )  # fmt: skip
 

@@ -183,10 +183,11 @@ def _killed_so_often(ground: Ground, n: int, children: list[str]) -> tuple[Told,
     entries = ground.number("SELECT count(*) FROM store_entry WHERE kind = 'act'")
     torn = _manage(ground.where, "audit_verify")
     late = [f"it served again only after {told.slowest:.0f} s"] if n >= WHOLE and told.slowest > BACK else []
+    few = too_few(n, len(told.yes))
     lost, twice = sorted(set(told.yes) - set(there)), len(there) - len(set(there))
     wrong = [
         *(f"lost: {one}" for one in lost), *(["saved twice"] * twice), *(["torn in two"] * abs(acts - entries)),
-        *([f"torn: {torn}"] if torn else []), *told.amiss, *late,
+        *([f"torn: {torn}"] if torn else []), *told.amiss, *late, *few,
     ]  # fmt: skip
     said = (
         f"{ground.called}: {n} kills of {'the database and of it with the server' if ground.apart else 'the server'}, "
@@ -194,6 +195,11 @@ def _killed_so_often(ground: Ground, n: int, children: list[str]) -> tuple[Told,
         f"{'torn' if torn else 'the chain verifies'}; serving again in {told.slowest:.0f} s at most"
     )
     return told, [f"{ground.called}: {one}" for one in wrong], said
+
+
+def too_few(n: int, acknowledged: int) -> list[str]:
+    """What is wrong with a whole run in which fewer saves were acknowledged than the bar asks for."""
+    return [f"only {acknowledged:,} acknowledged"] if n >= WHOLE and acknowledged < n * EACH else []
 
 
 def killed(n: int) -> Found:

@@ -6,19 +6,23 @@ control measures nothing, so the line is then as red as if it had failed.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from unittest.mock import patch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What one run of a measure found: of ``n`` cases so many were wrong; ``said`` tells more in words."""
+    """What one run of a measure found: of ``n`` cases so many were wrong; ``said`` tells more in words.
+
+    ``broke`` is what ended the measure itself before it could find anything.
+    """
 
     n: int
     wrong: int
     said: str = ""
     examples: tuple[str, ...] = ()
+    broke: str = ""
 
 
 Measure = Callable[[int], Found]
@@ -99,16 +103,33 @@ class Ran:
 
 
 def run(line: Line, n: int, *, shortened: bool) -> Ran:
-    """Measure the line, then measure it again under each sabotage."""
+    """Measure the line, then measure it again under each sabotage.
+
+    Where the measure itself breaks, that is a wrong of the line; under a sabotage it is no red, as nothing was noticed.
+    """
     began = perf_counter()
-    found = line.briefly(n) if shortened and line.briefly else line.measure(n)
-    controls = {}
-    for one in line.controls:
-        with one.sabotage():
-            controls[one.words] = line.measure(one.n)
+    measure = line.briefly if shortened and line.briefly else line.measure
+    found = _whatever_happens(lambda: measure(n))
+    if found.broke:
+        found = replace(found, wrong=1, examples=(found.broke,))
+    controls = {one.words: _whatever_happens(lambda one=one: _under(one, line)) for one in line.controls}
     return Ran(
         line=line, found=found, controls=controls, seconds=perf_counter() - began, shortened=shortened or not line.whole
     )
+
+
+def _under(control: Control, line: Line) -> Found:
+    with control.sabotage():
+        return line.measure(control.n)
+
+
+def _whatever_happens(measure: Callable[[], Found]) -> Found:
+    """What the measure found; where it broke, nothing, and with what."""
+    try:
+        return measure()
+    except Exception as problem:
+        broke = repr(problem)[:300]
+        return Found(n=0, wrong=0, said=f"the measure broke: {broke}", broke=broke)
 
 
 def replaced(*pairs: tuple[str, object]) -> Sabotage:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -27,6 +27,9 @@ CHILDREN = 1
 WORDS = st.text(alphabet="ab é\n'\"<😀", min_size=0, max_size=6)
 WHICH = st.integers(0, CHILDREN - 1)
 STEPS = 20
+
+SEED = 20260601
+"""Whoever runs it again with the same seed comes by the same sequences."""
 
 
 class Saves(RuleBasedStateMachine):
@@ -123,15 +126,21 @@ def any_order(n: int) -> Found:
         suppress_health_check=list(HealthCheck), report_multiple_bugs=False, phases=(Phase.generate,),
     )  # fmt: skip
     try:
-        run_state_machine_as_test(Saves, settings=tried)
+        run_state_machine_as_test(seed(SEED)(Saves), settings=tried)
     except AssertionError as problem:
-        return Found(n=Saves.done, wrong=1, said="a sequence was found that differs", examples=(repr(problem)[:200],))
-    return Found(n=Saves.done, wrong=0, said=f"up to {STEPS} steps each; {Saves.steps} saves were tried")
+        return Found(
+            n=Saves.done,
+            wrong=1,
+            said=f"a sequence was found that differs; seed {SEED}",
+            examples=(repr(problem)[:200],),
+        )
+    return Found(n=Saves.done, wrong=0, said=f"up to {STEPS} steps each; {Saves.steps} saves were tried; seed {SEED}")
 
 
 R3 = Line(
     code="R3", says="Whatever is opened, saved, sent again and tried, in any order: the record says what a model says",
-    unit="sequences", measure=any_order, full=150, short=15, asked="1,000 sequences, 50,000 steps",
+    unit="sequences", measure=any_order, full=150, short=15, 
+    asked="1,000 sequences, 50,000 steps: here one act, by one person, about one child",
     controls=(
         Control(
             words="the version check is out", n=15,

@@ -288,6 +288,14 @@ def _one_cell_more() -> Iterator[None]:
 
 
 @contextmanager
+def _no_decisions() -> Iterator[None]:
+    """Nobody may make a manager's decision, not even a manager."""
+    table = tuple(one for one in permissions.TABLE if one.act != "decision")
+    with patch.object(permissions.basis, "__defaults__", (table,)):
+        yield
+
+
+@contextmanager
 def _anybody_leads() -> Iterator[None]:
     """The page of a worker who leaves does not ask who may."""
     with patch("holdfast.web.doing.leaving.LEAVE", replace(LEAVE, basis=lambda seat, worker, at: "asks nobody")):
@@ -301,6 +309,7 @@ S7 = Line(
     unit="cells", measure=the_matrix, full=6000, short=500, slice=117, asked="10,000 cells",
     controls=(
         Control(words="one cell of the table is changed", n=117, sabotage=_one_cell_more),
+        Control(words="the cells of decisions are taken out", n=60, sabotage=_no_decisions),
         Control(words="whoever asks may put on record that a worker leaves", n=1, sabotage=_anybody_leads),
     ),
 )  # fmt: skip
@@ -330,10 +339,20 @@ def _sees_the_whole_team() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _sees_nobody() -> Iterator[None]:
+    """No seat sees any child, not even who has the child."""
+    with patch.object(Seat, "sees", lambda seat, council, view, child: False):
+        yield
+
+
 S2 = Line(
     code="S2", says="Each seat opens exactly the children that the hand-written rules name: none extra, none missing",
     unit="opens", measure=who_opens, full=3000, short=270, slice=36, asked="20,000 opens",
-    controls=(Control(words="a page that does not ask whose child it is", n=36, sabotage=_sees_the_whole_team),),
+    controls=(
+        Control(words="a page that does not ask whose child it is", n=36, sabotage=_sees_the_whole_team),
+        Control(words="nobody sees anybody", n=9, sabotage=_sees_nobody),
+    ),
 )  # fmt: skip
 
 LINES = (S1, S2, S7)
