@@ -7,7 +7,7 @@ from holdfast.inspection.grades import GRADE, GRADE_WORDS, grade_of
 from holdfast.inspection.points import BULLET
 from holdfast.inspection.printed import Line, joined
 from holdfast.inspection.report import Paragraph, Report
-from holdfast.inspection.statements import sentences
+from holdfast.inspection.statements import sentences, sentences_of
 
 _IN_A_LIST = re.compile(r"^\W*overall effectiveness\s*:\s*", re.IGNORECASE)
 _LISTED_UNDER = re.compile(r"^\s*previous ofsted inspections\s*$", re.IGNORECASE)
@@ -77,9 +77,9 @@ def read_previous_overall(report: Report, lines: list[Line], paragraphs: list[Pa
 def _prose(paragraphs: list[Paragraph]) -> Iterator[tuple[int, str]]:
     """Each sentence that speaks of an inspection before this one, with its page."""
     for paragraph in paragraphs:
-        for said in sentences(paragraph.text):
+        for page, said in sentences_of(paragraph):
             if _EARLIER.search(said):
-                yield paragraph.page, said
+                yield page, said
 
 
 def _earlier_inspections(lines: list[Line]) -> Iterator[tuple[int, str]]:

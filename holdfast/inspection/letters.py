@@ -12,7 +12,7 @@ from holdfast.inspection.front import people, read_dates, read_lead, set_authori
 from holdfast.inspection.grades import GRADE, GRADE_WORDS, grade_of
 from holdfast.inspection.kinds import Document
 from holdfast.inspection.points import BULLET, NUMBER
-from holdfast.inspection.printed import Line, joined, squeezed
+from holdfast.inspection.printed import Line, joined, squeezed, turns_of
 from holdfast.inspection.report import ImprovementPoint, Paragraph, Report
 from holdfast.inspection.statements import statements_of
 from holdfast.inspection.themes import themes_of
@@ -200,11 +200,12 @@ def _between_greeting_and_close(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _paragraph(gathered: Sequence[Line], section: str | None) -> Paragraph:
     number = NUMBER.match(gathered[0].text)
-    text = joined(gathered)
+    lines = list(gathered)
     if number:
-        text = joined([Line(text=gathered[0].text[number.end() :], page=gathered[0].page), *gathered[1:]])
+        lines[0] = Line(text=gathered[0].text[number.end() :], page=gathered[0].page)
     return Paragraph(
-        number=int(number["number"]) if number else None, page=gathered[0].page, section=section, text=text
+        number=int(number["number"]) if number else None, page=gathered[0].page, section=section, text=joined(lines),
+        turns=turns_of(lines),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from holdfast.inspection.headings import Section, heading_at
 from holdfast.inspection.points import BULLET, NUMBER, SMALL, PointsRead
-from holdfast.inspection.printed import Line, joined, squeezed
+from holdfast.inspection.printed import Line, joined, squeezed, turns_of
 from holdfast.inspection.report import Paragraph
 
 _KEPT_UNNUMBERED = frozenset({Section.SUMMARY, Section.FINDINGS, Section.STRENGTHS})
@@ -32,8 +32,8 @@ class _Walk:
         """End the paragraph that is being gathered, if there is one."""
         text = joined(self.gathered)
         if text and not (self.number is None and len(text) < 12):
-            page = self.gathered[0].page
-            self.done.append(Paragraph(number=self.number, page=page, section=self.words, text=text))
+            page, turns = self.gathered[0].page, turns_of(self.gathered)
+            self.done.append(Paragraph(number=self.number, page=page, section=self.words, text=text, turns=turns))
         self.gathered, self.number = [], None
 
 

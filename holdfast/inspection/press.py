@@ -13,7 +13,7 @@ from holdfast.inspection.printed import Line, squeezed, without_furniture
 from holdfast.inspection.report import NOT_IN_THIS_SET, Paragraph, Report
 from holdfast.inspection.rows import PATTERNS
 from holdfast.inspection.speakers import spoken
-from holdfast.inspection.statements import sentences
+from holdfast.inspection.statements import sentences_of
 
 LOWER_TRUST = (
     "Reported by the press, not read in Ofsted's own document: less to be trusted. Link it to the visit it tells of, "
@@ -68,8 +68,7 @@ class _Part:
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Each sentence with its page."""
         for block in self.blocks:
-            for said in sentences(block.text):
-                yield block.page, said
+            yield from sentences_of(block)
 
 
 def read_article(name: str, document: Document, n_pages: int) -> list[Report]:
@@ -114,12 +113,18 @@ def article_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    return [Paragraph(number=None, page=block[0].page, section=None, text=_words(block)) for block in blocks]
+    return [_paragraph(block) for block in blocks]
 
 
-def _words(block: Sequence[Line]) -> str:
+def _paragraph(block: Sequence[Line]) -> Paragraph:
     """A block's words, without the mark of a list."""
-    return re.sub(r"^[-–•*]\s+", "", squeezed(" ".join(one.text for one in block)))
+    first = re.sub(r"^[-–•*]\s+", "", squeezed(block[0].text))
+    parts = [first, *(squeezed(one.text) for one in block[1:])]
+    turns = tuple(
+        (len(" ".join(parts[:at])) + 1, block[at].page)
+        for at in range(1, len(block)) if block[at].page != block[at - 1].page
+    )  # fmt: skip
+    return Paragraph(number=None, page=block[0].page, section=None, text=" ".join(parts), turns=turns)
 
 
 def _is_prose(block: Paragraph) -> bool:

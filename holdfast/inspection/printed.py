@@ -70,6 +70,10 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+Turns = tuple[tuple[int, int], ...]
+"""Where a text that was put together from lines goes over to another page: at which letter, from 0, to which page."""
+
+
 def joined(lines: Iterable[Line]) -> str:
     """The words of several lines as one text; a word that the line's end cut at its hyphen is whole again."""
     parts: list[str] = []
@@ -81,6 +85,20 @@ def joined(lines: Iterable[Line]) -> str:
             parts.append(" ")
         parts.append(text)
     return "".join(parts)
+
+
+def turns_of(lines: Sequence[Line]) -> Turns:
+    """Where the text that :func:`joined` makes of these lines goes over to a page after the first line's."""
+    if not lines or lines[0].page == lines[-1].page:
+        return ()
+    turns: list[tuple[int, int]] = []
+    for at, line in enumerate(lines[1:], 1):
+        if line.page != lines[at - 1].page:
+            before = joined(lines[:at])
+            after = squeezed(" ".join(one.text for one in lines[at:]))
+            apart = bool(before and after) and not _goes_on(before, after)
+            turns.append((len(before) + apart, line.page))
+    return tuple(turns)
 
 
 _HANGS = re.compile(r"(?:and|or|to)(?![\w-])")

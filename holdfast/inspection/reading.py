@@ -7,8 +7,8 @@ from holdfast.inspection.letters import read_letter
 from holdfast.inspection.opening import open_document
 from holdfast.inspection.pdf import CannotOpen
 from holdfast.inspection.press import read_article
-from holdfast.inspection.printed import Printed, without_furniture
-from holdfast.inspection.report import LISTS, VALUES, Report
+from holdfast.inspection.printed import Printed, squeezed, without_furniture
+from holdfast.inspection.report import LISTS, VALUES, Evidence, Report
 
 
 def read_document(name: str, data: bytes) -> list[Report]:
@@ -23,6 +23,7 @@ def read_document(name: str, data: bytes) -> list[Report]:
 def read_pages(name: str, printed: Printed) -> list[Report]:
     """Every report in a document that is open already."""
     found: list[Report] = []
+    last = _last_page(printed)
     for document in documents_of(printed):
         if document.kind == "press_article":
             found += read_article(name, document, len(printed.pages))
@@ -30,8 +31,18 @@ def read_pages(name: str, printed: Printed) -> list[Report]:
             found.append(_one(name, document, printed))
     for part, report in enumerate(found, 1):
         report.part = part
+        report.evidence["n_pages"] = last
         report.finish()
     return found
+
+
+def _last_page(printed: Printed) -> Evidence:
+    """Where the count of pages ends. It is counted and not printed: quoted is what stands last on the last page.
+
+    That is often the page's own number; nothing is quoted of a page without words.
+    """
+    said = [squeezed(line.text) for page in printed.pages[-1:] for line in page.lines if line.text.strip()]
+    return Evidence(page=len(printed.pages), quote=said[-1] if said else "")
 
 
 def nothing_read(name: str, why: str, pages: int) -> Report:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from holdfast.inspection.printed import Turns
+
 Kind = Literal["inspection_report", "monitoring_letter", "focused_visit_letter", "press_article", "not_a_report"]
 Polarity = Literal["strength", "weakness", "mixed", "neutral"]
 
@@ -47,12 +49,21 @@ class ImprovementPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph. ``number`` is the printed one, None where none is printed."""
+    """One paragraph. ``number`` is the printed one, None where none is printed; ``page`` is where it begins.
+
+    ``turns`` say where it goes over to another page. They tell the page of each sentence while a document is read, and
+    are not kept: afterwards each sentence has its page.
+    """
 
     number: int | None
     page: int
     section: str | None
     text: str
+    turns: Turns = field(default=(), compare=False)
+
+    def page_at(self, at: int) -> int:
+        """The page on which the letter stands that is so far from the text's beginning."""
+        return next((page for begins, page in reversed(self.turns) if begins <= at), self.page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,13 +171,12 @@ class Report:
         return found
 
     def _all_evidence(self) -> dict[str, Evidence]:
-        """What was said, then each point as printed, then each statement of a paragraph that has no number."""
+        """What was said, then each point as printed, then each statement."""
         found = dict(self.evidence)
         for at, point in enumerate(self.improvement_points):
             found[f"improvement_points.{at}"] = Evidence(page=point.page, quote=point.printed or point.text)
         for at, one in enumerate(self.statements):
-            if one.paragraph is None:
-                found[f"statements.{at}"] = Evidence(page=one.page, quote=one.text)
+            found[f"statements.{at}"] = Evidence(page=one.page, quote=one.text)
         return found
 
 

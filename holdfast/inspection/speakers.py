@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from holdfast.inspection.report import Paragraph, Statement
-from holdfast.inspection.statements import sentences, statement_of
+from holdfast.inspection.statements import sentences_of, statement_of
 
 INSPECTOR, COUNCIL, COMMISSIONER, DEPARTMENT = "inspector", "council", "commissioner", "department"
 
@@ -49,10 +49,10 @@ def spoken(paragraphs: Iterable[Paragraph]) -> Iterator[Statement]:
         opens = paragraph.text.lstrip().startswith(_OPENS)
         speaker = before if opens and before in _PERSONS else INSPECTOR
         quoting = opens
-        for said in sentences(paragraph.text):
+        for page, said in sentences_of(paragraph):
             speaker = _speaker(said, speaker, before, quoting)
             quoting = _still_open(said, quoting)
-            yield statement_of(paragraph, said, speaker)
+            yield statement_of(paragraph, page, said, speaker)
             before = speaker
 
 

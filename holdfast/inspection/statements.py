@@ -27,17 +27,27 @@ _END = re.compile(r"(?<=[.!?])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])")
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text. A full stop after an abbreviation or an initial ends none."""
-    found: list[str] = []
+    return [said for _, said in sentences_at(text)]
+
+
+def sentences_of(paragraph: Paragraph) -> list[tuple[int, str]]:
+    """The sentences of a paragraph, each with the page on which its first word stands."""
+    return [(paragraph.page_at(at), said) for at, said in sentences_at(paragraph.text)]
+
+
+def sentences_at(text: str) -> list[tuple[int, str]]:
+    """The sentences of a text, each with the place of its first letter, counted from 0."""
+    found: list[tuple[int, str]] = []
     begun = 0
     for end in _END.finditer(text):
         piece = text[begun : end.start()]
         word = piece.rsplit(" ", 1)[-1]
         if _ABBREVIATION.search(word) and not word.lower().endswith("etc."):
             continue
-        found.append(text[begun : end.end()].strip())
+        found.append((begun, text[begun : end.end()]))
         begun = end.end()
-    found.append(text[begun:].strip())
-    return [one for one in found if one]
+    found.append((begun, text[begun:]))
+    return [(at + len(one) - len(one.lstrip()), one.strip()) for at, one in found if one.strip()]
 
 
 def hedge_in(sentence: str) -> str | None:
@@ -48,7 +58,7 @@ def hedge_in(sentence: str) -> str | None:
 
 def statements_of(paragraphs: Iterable[Paragraph], speaker: str = "inspector") -> list[Statement]:
     """A statement for each sentence, all by one speaker."""
-    return [statement_of(one, said, speaker) for one in paragraphs for said in sentences(one.text)]
+    return [statement_of(one, page, said, speaker) for one in paragraphs for page, said in sentences_of(one)]
 
 
 @cache
@@ -57,11 +67,11 @@ def _phrases() -> Phrases:
     return Phrases([*theme_phrases(), *polarity_phrases()])
 
 
-def statement_of(paragraph: Paragraph, said: str, speaker: str) -> Statement:
-    """One sentence of a paragraph with all that is told of it by rules; each sentence is read alone."""
+def statement_of(paragraph: Paragraph, page: int, said: str, speaker: str) -> Statement:
+    """One sentence of a paragraph, on its page, with all that is told of it by rules; each sentence is read alone."""
     found = _phrases().found(said)
     themes, matched = themes_and_words(found)
     return Statement(
-        paragraph=paragraph.number, page=paragraph.page, speaker=speaker, text=said, hedge=hedge_in(said),
+        paragraph=paragraph.number, page=page, speaker=speaker, text=said, hedge=hedge_in(said),
         polarity=polarity_of(said, found), themes=themes, matched=matched,
     )  # fmt: skip

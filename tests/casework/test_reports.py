@@ -201,7 +201,7 @@ def test_a_point_of_the_last_document_is_raised_and_of_one_with_none_that_tells_
     assert {one.fate for one in points_now(early, REPORT, ())} == {"raised"}
     assert now_of(5).fate == "not_revisited"
     assert not now_of(5).proposals
-    assert now_of(5).words == "not revisited in a later report"
+    assert now_of(5).words == "the rules found no sentence of it in a later report"
 
 
 def test_what_a_person_confirmed_counts_the_latest_sentence_and_of_two_on_one_day_the_newer() -> None:

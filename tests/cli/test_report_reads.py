@@ -59,6 +59,22 @@ def test_json_is_an_array_of_one_object_a_document_with_exactly_these_keys(
     assert one["reasons"]["judgements.lscb"].startswith("Not in this set")
 
 
+def test_every_point_and_statement_and_the_number_of_pages_have_their_page_and_words_in_the_json(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (one,) = told(capsys, report)
+    for name in ("improvement_points", "statements"):
+        assert one[name]
+        assert [key for key in one["evidence"] if key.startswith(f"{name}.")] == [
+            f"{name}.{at}" for at in range(len(one[name]))
+        ]
+    numbered = [at for at, each in enumerate(one["statements"]) if each["paragraph"] == 2]
+    assert [one["evidence"][f"statements.{at}"] for at in numbered] == [
+        {"page": 2, "quote": "A second thing stands here, and it goes over the page."}
+    ]
+    assert (one["n_pages"], one["evidence"]["n_pages"]) == (3, {"page": 3, "quote": "4. Leaders know the tide."})
+
+
 def test_several_files_are_told_of_in_the_order_they_were_named_in(
     report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

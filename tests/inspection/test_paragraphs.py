@@ -2,9 +2,13 @@
 
 import pytest
 
+from benchmarks.sentence_pages import ELSEWHERE, HERE, NOWHERE, only_letters, stands
+from holdfast.inspection.letters import letter_paragraphs
+from holdfast.inspection.press import article_paragraphs
+from holdfast.inspection.printed import Line, joined, turns_of
 from holdfast.inspection.reading import read_document
-from holdfast.inspection.report import Report
-from holdfast.inspection.statements import hedge_in, sentences
+from holdfast.inspection.report import Paragraph, Report
+from holdfast.inspection.statements import hedge_in, sentences, sentences_of
 from tests.inspection import invented_documents as documents
 from tests.inspection.invented_documents import FAMILIES, LEADERS, PROGRESS
 
@@ -47,6 +51,59 @@ def test_a_running_title_is_left_out_and_a_line_of_prose_that_begins_with_a_numb
     over = documents.ILACS_THREE.replace("\f3\nthe page.", f"\f{title}16 of them in 2019\nand more on the page.")
     (second,) = [one for one in read(over).paragraphs if one.number == 2]
     assert second.text == "A second thing stands here, and it goes over 16 of them in 2019 and more on the page."
+
+
+OVER = """\
+2. A second thing stands here, and it goes over
+\f3
+the page. A third follows it. A fourth goes far-
+\f4
+ther on. A fifth ends it."""
+
+
+def test_each_sentence_of_a_paragraph_that_crosses_pages_is_cited_to_the_page_of_its_first_word() -> None:
+    second = "2. A second thing stands here, and it goes over\n\f3\nthe page."
+    report = read(documents.ILACS_THREE.replace(second, OVER))
+    (whole,) = [one for one in report.paragraphs if one.number == 2]
+    assert (whole.page, [page for _, page in whole.turns]) == (2, [3, 4])
+    assert [(one.page, one.text) for one in report.statements if one.paragraph == 2] == [
+        (2, "A second thing stands here, and it goes over the page."), (3, "A third follows it."),
+        (3, "A fourth goes far-ther on."), (4, "A fifth ends it."),
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_begins_with_the_first_word_of_a_page_is_cited_to_that_page() -> None:
+    lines = [Line(text="All is seen. ", page=2), Line(text="", page=3), Line(text="Boats wait.", page=3)]
+    paragraph = Paragraph(number=1, page=2, section=None, text=joined(lines), turns=turns_of(lines))
+    assert sentences_of(paragraph) == [(2, "All is seen."), (3, "Boats wait.")]
+    number_alone = [Line(text="", page=2), Line(text="Boats wait.", page=3)]
+    alone = Paragraph(number=1, page=2, section=None, text=joined(number_alone), turns=turns_of(number_alone))
+    assert sentences_of(alone) == [(3, "Boats wait.")]
+    assert turns_of(lines[1:]) == turns_of([]) == ()
+
+
+def test_in_a_letter_and_in_an_article_a_sentence_is_cited_to_its_own_page_too() -> None:
+    def lines(*said: str) -> list[Line]:
+        return [Line(text=one, page=page) for page, one in enumerate(said, 1)]
+
+    letter = lines("Dear Ms Jute", "This letter summarises the visit. It tells of", "the quay. The quay is shut.")
+    (told,) = letter_paragraphs(letter, 0.0)
+    assert sentences_of(told) == [
+        (2, "This letter summarises the visit."), (2, "It tells of the quay."), (3, "The quay is shut."),
+    ]  # fmt: skip
+    (article,) = article_paragraphs(lines("- Inspectors said that the quay was shut. It is", "in Wexmouth. It is old."))
+    assert sentences_of(article) == [
+        (1, "Inspectors said that the quay was shut."), (1, "It is in Wexmouth."), (2, "It is old."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "where"), [(1, ELSEWHERE), (2, HERE), (3, ELSEWHERE)], ids=["the page before", "its own", "the page after"]
+)
+def test_the_share_that_is_measured_counts_a_sentence_only_on_the_page_cited(page: int, where: str) -> None:
+    pages = [only_letters(one) for one in ("A quay.", "2. The long-shut\nquay opens “again” at noon.", "It is shut.")]
+    assert stands("The long-shut quay opens again at noon, they say.", page, pages) == where
+    assert stands("The quay that nobody wrote of is shut.", page, pages) == NOWHERE
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -133,6 +133,7 @@ def test_an_address_of_no_passage_says_where_to_look(page: Ask) -> None:
 UNPROPOSED = "/inspectors/report/report-2019/point-5"
 """A point of which no later sentence is proposed."""
 
+FOUND_NONE = "The rules found no sentence in a later document"
 ANOTHER = {
     "sentence": "another", "later": "letter-visit-4", "page": "3", "fate": "partly",
     "words": "Management oversight is stronger than it was in 2023.",
@@ -147,10 +148,12 @@ def say_otherwise(asking: Ask, path: str, **words: str) -> Page:
 @pytest.mark.parametrize("path", [POINT, UNPROPOSED])
 def test_a_fate_may_be_said_of_any_point_by_another_sentence_of_a_later_document(page: Ask, path: str) -> None:
     assert bool(page(path).find("//ul[@class='hf-said']")) is (path == POINT)
+    assert (FOUND_NONE in page(path).text) is (path == UNPROPOSED)
     done = say_otherwise(page, path)
     assert done.status == 302
     assert "Partly addressed" in words_of(page(path).by_id("fate").getnext())
     assert "proposed: nothing by this sentence" in page(path).text
+    assert FOUND_NONE not in page(path).text
     (kept,) = kept_rows(FateRow)
     assert (kept.row.later, kept.row.page, kept.row.sentence, kept.row.proposed) == (
         ANOTHER["later"], 3, ANOTHER["words"], "",

@@ -1,8 +1,8 @@
 """Which later sentence may tell what became of a point: by words in common and a word that says how it went.
 
 A proposal and no more. The cues say how something moved between two reports (*remains*, *no longer*), not whether a
-sentence praises. How often a proposal is right has not been measured: that needs sentences labelled by people. Every
-word that matched is kept, so that a person sees why.
+sentence praises; only a weakness told of the last inspection by name needs no cue. How often a proposal is right has
+not been measured: that needs sentences labelled by people. Every word that matched is kept, so that a person sees why.
 """
 
 import re
@@ -19,7 +19,10 @@ CUES: dict[FoundFate, tuple[str, ...]] = {
     "deteriorated": ("deteriorated", "deterioration", "declined", "worsened", "worse than"),
     "persists": (
         "still", "remain", "remains", "continue to be", "continues to be", "persist", "persists", "persistent",
-        "has not been addressed", "have not been addressed", "not yet",
+        "has not been addressed", "have not been addressed", "not been addressed", "not yet", "not been fully",
+        "not fully", "not been progressed", "not progressed", "not been resolved", "not been sufficiently",
+        "not been achieved", "not been delivered", "not been met", "insufficient progress", "too little progress",
+        "little progress", "limited progress", "not enough progress",
     ),
     "partly": (
         "some progress", "partly", "partially", "in part", "more to do", "further to go", "improving",
@@ -37,6 +40,10 @@ LOOKS_BACK = (
     "area for improvement", "areas for improvement", "previous recommendation", "identified at the",
 )  # fmt: skip
 """Words by which a sentence says that it speaks of an earlier report."""
+
+NAMES_THE_EARLIER = frozenset(LOOKS_BACK) - {"area for improvement", "areas for improvement", "identified at the"}
+"""Those that can mean nothing else. With one of them a sentence of weakness tells that a point persists: it says what
+was wrong and when, and needs no word of how it went."""
 
 FEWEST_SHARED = 3
 FEWEST_SHARED_LOOKING_BACK = 2
@@ -97,6 +104,8 @@ def _best(
             continue
         cues, fate = how_it_went(statement.text)
         looks_back = _said(LOOKS_BACK, statement.text)
+        if fate is None and statement.polarity == "weakness" and not NAMES_THE_EARLIER.isdisjoint(looks_back):
+            fate = "persists"
         if fate is None or (len(shared) < FEWEST_SHARED and not looks_back):
             continue
         weight = sum(1 / often[word] for word in shared) + len(shared)
@@ -128,11 +137,16 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def _stems(text: str) -> frozenset[str]:
     """The words that carry the meaning, without their commonest endings."""
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _SMALL_WORDS)
+    words = (_bare(word) for word in _WORD.findall(text.lower()))
+    return frozenset(_stem(word) for word in words if word not in _SMALL_WORDS)
+
+
+def _bare(word: str) -> str:
+    """Without what makes it somebody's, so that a small word stays small."""
+    return word.removesuffix("’s").removesuffix("'s").strip("’'-")
 
 
 def _stem(word: str) -> str:
-    word = word.removesuffix("’s").removesuffix("'s").strip("’'-")
     for ending in ("ments", "ment", "ings", "ing", "ies", "ers", "er", "ed", "es", "s", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending)

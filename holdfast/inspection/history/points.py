@@ -17,7 +17,7 @@ FATE_WORDS: dict[Fate, str] = {
     "partly": "partly addressed",
     "persists": "persists",
     "deteriorated": "deteriorated",
-    "not_revisited": "not revisited in a later report",
+    "not_revisited": "the rules found no sentence of it in a later report",
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from docs.printed_grades import rows_of, website_day
 from holdfast.inspection.history.from_reports import inspection_of, printed_row, same_visit, visit_told
 from holdfast.inspection.history.kept import kept
+from holdfast.inspection.history.linking import propose
 from holdfast.inspection.history.points import points_of
 from holdfast.inspection.history.sources import Source
 from holdfast.inspection.history.when import When
@@ -123,6 +124,16 @@ def test_the_report_on_hull_of_may_2019_asks_for_the_ten_recommendations(samples
     points = points_of(report, When.of("2019-05-17"))
     said = [set(one.text.lower().replace(",", " ").replace(".", " ").split()) for one in points]
     assert [[at for at, words in enumerate(said, 1) if rec <= words] for rec in TEN] == [[n] for n in range(1, 11)]
+
+
+def test_the_report_on_hull_of_january_2023_proposes_that_three_of_the_ten_persist(samples: Samples) -> None:
+    (earlier,) = _reports(samples, "kingston upon hull", "17 may 2019")
+    (report,) = _reports(samples, "kingston upon hull", "13 january 2023")
+    found = propose(points_of(earlier, When.of("2019-05-17")), report, When.of("2023-01-13"))
+    told = {one.point.n: one for one in found if one.evidence.paragraph == 37}
+    assert set(told) == {1, 5, 7}
+    assert {(one.fate, one.is_confirmed, one.evidence.page) for one in told.values()} == {("persists", False, 7)}
+    assert all({"not been fully", "last inspection"} <= set(one.evidence.cues) for one in told.values())
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Which later sentence may tell of a point: by its own words and a word that says how it went, all kept."""
 
+from dataclasses import replace
+
 import pytest
 
 from holdfast.inspection.history.linking import how_it_went, propose
 from holdfast.inspection.history.points import Point
 from holdfast.inspection.history.when import When
-from holdfast.inspection.report import Report, Statement
+from holdfast.inspection.report import Polarity, Report, Statement
 from tests.inspection.history.invented_events import WEXMOUTH
 
 LATER = When.of("2023-01-13")
@@ -66,6 +68,40 @@ def test_three_words_in_common_are_needed_and_two_where_the_sentence_looks_back(
     assert len(propose([VISITS], later(said), LATER)) == proposed
 
 
+def test_a_small_word_is_as_small_where_it_is_somebodys() -> None:
+    point = replace(PLANS, text="The quality of children’s assessments and plans.")
+    shared = "At the last inspection children’s {} were late, and they still are."
+    assert propose([point], later(shared.format("plans")), LATER) == ()
+    (found,) = propose([point], later(shared.format("assessments and plans")), LATER)
+    assert found.evidence.shared == ("assess", "plan")
+
+
+BACK = "At the last inspection interviews on the island were late, and leaders rarely ask why."
+
+
+@pytest.mark.parametrize(
+    ("said", "polarity", "proposed"),
+    [
+        (BACK, "weakness", ["persists"]),
+        (BACK, "strength", []),
+        (BACK, "mixed", []),
+        (BACK, "neutral", []),
+        (BACK.replace("At the last inspection", "In the last winter"), "weakness", []),
+        (BACK.replace("At the last inspection", "As an area for improvement"), "weakness", []),
+        (BACK.replace("rarely", "no longer rarely"), "weakness", ["addressed"]),
+        (BACK.replace("on the island", ""), "weakness", []),
+    ],
+)
+def test_a_weakness_told_of_the_last_inspection_by_name_proposes_that_the_point_persists(
+    said: str, polarity: Polarity, proposed: list[str]
+) -> None:
+    report = later(said)
+    report.statements = [replace(one, polarity=polarity) for one in report.statements]
+    found = propose([VISITS], report, LATER)
+    assert [one.fate for one in found] == proposed
+    assert all(not one.is_confirmed for one in found)
+
+
 @pytest.mark.parametrize(
     "report",
     [later(STILL, speaker="council"), later(STILL, code="X00000002")],
@@ -90,6 +126,10 @@ def test_only_a_later_report_tells(written: str, proposed: int) -> None:
         ("Most visits are no longer late, but some still are.", "partly"),
         ("Visits are late.", None),
         ("The remainder distilled water.", None),
+        ("The areas have not been fully progressed.", "persists"),
+        ("The areas have been fully progressed.", None),
+        ("The work has not been progressed.", "persists"),
+        ("Leaders have made too little progress on visits.", "persists"),
     ],
 )
 def test_the_words_that_say_how_it_went_are_whole_words_and_two_fates_mean_partly(said: str, fate: str | None) -> None:
