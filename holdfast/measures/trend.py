@@ -128,7 +128,7 @@ def state_of(
     beside = f" {_first_up(target.whose)}: {target.figure:g}{unit}." if target else ""
     good_enough = [_at_target(figures[:end], better, target, share) for end in range(SPAN, len(figures) + 1)]
     state, months = _state(moves, claim, good_enough)
-    plain = _plain(state, months, claim, target)
+    plain = _plain(state, months, claim, target, _run([not good for good in good_enough]))
     return Trend(state=state, months=months, words=f"{told}{beside} {plain}", plain=plain, claim=claim)
 
 
@@ -214,16 +214,17 @@ def _run(said: Sequence[bool]) -> int:
     return next((count for count, one in enumerate(reversed(said)) if not one), len(said))
 
 
-def _plain(state: TrendState, months: int, claim: ClaimWord | None, target: Target | None) -> str:
+def _plain(state: TrendState, months: int, claim: ClaimWord | None, target: Target | None, not_good: int) -> str:
+    """The state in words; ``not_good`` is at how many month-ends in a row, up to the last, it was not good enough."""
     says = f"The plan says {claim}. " if state.startswith("says") else ""
     if state == "improving":
         lasted = "It has lasted." if months >= STEADY_AFTER else f"Not yet {STEADY_AFTER} months."
         return f"Better at the end of {_in_a_row(months)}. {lasted}"
     if state in ("slipping", "says on track, data worse"):
-        return f"{says}Worse at the end of {_in_a_row(months)}."
+        return f"{says}Worse at the end of {_in_a_row(months)}.{_not_yet(claim, not_good)}"
     if state == "holding":
         return f"Steady, and at least as good as {_short(target)}." if target else "Steady at nought."
-    return f"{says}No change that is more than chance would make.{_not_met(target)}"
+    return f"{says}No change that is more than chance would make.{_not_met(target)}{_not_yet(claim, not_good)}"
 
 
 def _not_met(target: Target | None) -> str:
@@ -231,6 +232,17 @@ def _not_met(target: Target | None) -> str:
     if target is None:
         return ""
     return " The aim is not met." if _is_aim(target) else f" Not as good as {_short(target)}."
+
+
+def _not_yet(claim: ClaimWord | None, not_good: int) -> str:
+    """Why what gets no better raises no alarm where the plan says on track or done: it was good enough lately."""
+    if claim not in ("on track", "done") or not 0 < not_good < STALLED_AFTER:
+        return ""
+    return f" Not good enough at {_month_ends(not_good)} so far: {STALLED_AFTER} in a row raise the stall alarm."
+
+
+def _month_ends(count: int) -> str:
+    return "1 month-end" if count == 1 else f"{count} month-ends"
 
 
 def _is_aim(target: Target) -> bool:

@@ -101,7 +101,8 @@ The portfolio holder sees no name, and neither may open another's child.
 ON_A_PHONE = (
     "/", "/monday", "/child/WX-S10-1", "/measures/visits-on-time", "/team/WX-T-east", "/registers/", "/founding/walk",
     "/child/WX-S10-1/why/ms-rhi-72h", "/basics", "/finding/plans-that-stood-still/cohort?since=a-year-before",
-    "/plan/", "/packs/board", "/visits/missing_exploitation", "/inspectors/", "/inspectors/map?area=care&year=2023",
+    "/plan/", "/packs/board", "/visits/missing_exploitation", "/visits/children_in_care", "/inspectors/",
+    "/inspectors/map?area=care&year=2023",
     "/inspectors/search?words=plan&theme=care_leavers", "/inspectors/report/report-2023",
 )  # fmt: skip
 """Pages that are also scanned at 320 pixels, where tables fold and the bar stands differently."""

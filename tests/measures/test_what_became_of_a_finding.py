@@ -1,5 +1,7 @@
 """The state of a finding follows from twelve months by one rule; every threshold is tried from both sides."""
 
+from typing import Any
+
 import pytest
 
 from holdfast.measures.promise import ClaimWord
@@ -126,6 +128,31 @@ def test_flat_beside_an_aim_says_that_the_aim_is_not_met(figure: int, state: str
     trend = state_of(count(*[figure] * 9), "down", "behind", Target(figure=0, whose="the council's own aim"))
     assert trend.state == state
     assert ("The aim is not met." in trend.plain) is not met
+
+
+@pytest.mark.parametrize(
+    ("ones", "claim", "said"),
+    [
+        (1, "done", "Not good enough at 1 month-end so far: 3 in a row raise the stall alarm."),
+        (2, "on track", "Not good enough at 2 month-ends so far: 3 in a row raise the stall alarm."),
+        (3, "done", ""), (0, "done", ""), (1, "behind", ""), (1, None, ""),
+    ],
+)  # fmt: skip
+def test_what_is_claimed_and_not_good_enough_says_why_it_raises_no_alarm(ones: int, claim: Any, said: str) -> None:
+    """Nought is good enough; with three there is the alarm itself, and without a claim nothing to be asked about."""
+    trend = state_of(count(*[0] * 8, *[1] * ones), "down", claim, Target(figure=0, whose="the council's own aim"))
+    assert trend.asked_about is (ones == 3)
+    assert ("so far" in trend.plain) is bool(said)
+    assert trend.plain.endswith(said)
+
+
+def test_what_gets_worse_and_was_good_enough_lately_says_why_it_raises_no_alarm() -> None:
+    months = share(91, 91, 91, 91, 91, 82, 70, 70)
+    slipping = state_of(months, "up", "on track", Target(figure=88, whose="England"))
+    assert slipping.plain == (
+        "Worse at the end of 3 months in a row. Not good enough at 2 month-ends so far: "
+        "3 in a row raise the stall alarm."
+    )
 
 
 def test_flat_below_england_says_so_and_calls_it_no_aim() -> None:

@@ -7,6 +7,8 @@ import pytest
 from holdfast.casework.reports.held import library
 from holdfast.casework.reports.over_time import over_time
 from holdfast.casework.the_council import forget
+from holdfast.inspection.history.as_printed import as_printed
+from holdfast.inspection.history.kept import kept
 from holdfast.inspection.tiles import tiles_on
 from holdfast.web.documents import _invented
 from holdfast.web.today import now
@@ -74,6 +76,18 @@ def test_the_map_of_a_year_shows_no_later_grade_and_a_strange_question_the_prese
     strange = page("/inspectors/map?area=gossip&year=1066")
     assert "overall, as printed by 1 June 2026" in strange.text
     assert page("/inspectors/map?as-at=2018-06-01").find("//select[@id='year']/option")[0].get("value") == "2018"
+
+
+def test_a_grade_whose_report_was_not_read_is_on_the_councils_line_and_not_on_the_map_of_printed_ones(
+    page: Ask,
+) -> None:
+    """Control: by the dated files it is the council's last grade, and its line tells it with its source."""
+    told = as_printed(kept().inspections, "overall", now().date())[HULL]
+    assert told.when.last.year == 2026
+    assert "second hand" in page(f"/inspectors/?council={HULL}").text
+    (row,) = page("/inspectors/map?area=overall").find(f"//table[@id='councils']//tr[.//a[contains(@href, '{HULL}')]]")
+    assert words_of(row[3])
+    assert "2026" not in words_of(row[3])
 
 
 def test_themes_over_time_are_pictures_and_one_table_that_says_the_same(page: Ask) -> None:

@@ -50,7 +50,7 @@ def _register(asking: Asking, one: RegisterList, found: VisitFacts) -> VisitList
     register, rows = one.found.register, one.found.rows
     heads = ("Child", "On it since", "What is late")
     table = Table(
-        caption=register.question, heads=tuple(Head(text=one) for one in heads),
+        caption=register.question, heads=tuple(Head(text=one) for one in heads), small=True,
         rows=tuple(
             Row(cells=(
                 child_cell(asking, found, row.child), Cell(text=day_or_none(row.since), detail=row.detail),
@@ -73,7 +73,7 @@ def _waiting(asking: Asking, found: VisitFacts) -> VisitList:
     heads = ("Child", "What is and is not on record", "Due, or counted from")
     table = Table(
         caption="On the Monday list by a duty or rule of this theme, what has waited longest first",
-        caption_hidden=True, heads=tuple(Head(text=one) for one in heads),
+        caption_hidden=True, heads=tuple(Head(text=one) for one in heads), small=True,
         rows=tuple(
             Row(cells=(
                 child_cell(asking, found, line.child), Cell(text=line.words),

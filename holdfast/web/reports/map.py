@@ -6,6 +6,7 @@ from datetime import date
 
 from holdfast.dates import say
 from holdfast.inspection.history.as_printed import AsPrinted, as_printed
+from holdfast.inspection.history.events import Inspection
 from holdfast.inspection.history.kept import kept
 from holdfast.inspection.history.line import AREA_WORDS
 from holdfast.inspection.report import AREAS
@@ -43,7 +44,7 @@ class MapPage:
 
 def map_page(asking: Asking, area: str, year: str) -> MapPage:
     """The page; an area or a year that is none of those offered is the first area and the present year."""
-    today, inspections = asking.view.today, kept().inspections
+    today, inspections = asking.view.today, [one for one in kept().inspections if _is_printed(one)]
     first = min((one.when.last.year for one in inspections), default=today.year)
     years = [str(one) for one in range(today.year, first - 1, -1)]
     area, year = area if area in AREAS else AREAS[0], year if year in years else years[0]
@@ -58,13 +59,18 @@ def map_page(asking: Asking, area: str, year: str) -> MapPage:
         "Holdfast. A letter and a colour say the grade. All councils have the same room, near their neighbours.",
         notes=(
             f"{NEWER} The files were last read on {say(kept().read_on)}. A council with no letter may well have been "
-            "inspected: its report is not in the files. The grades of different sets of judgements stand side by side "
-            "here, and nothing is worked out from them.",
+            "inspected: its report is not in the files. A grade that is only told of elsewhere is left out. The grades of "
+            "different sets of judgements stand side by side here, and nothing is worked out from them.",
         ),
         areas=choices([(one, _capital(AREA_WORDS[one])) for one in AREAS], area),
         years=choices([(one, one) for one in years], year), hidden=tuple(asking.moment_query.items()),
         picture=_picture(asking, there, found, title),
     )  # fmt: skip
+
+
+def _is_printed(one: Inspection) -> bool:
+    """Whether its own report was read. What only another source tells of stands on the council's line, with it."""
+    return any(claim.source.sure == "printed" for claim in one.claims)
 
 
 def _picture(asking: Asking, there: tuple[Tile, ...], found: Mapping[str, AsPrinted], title: str) -> Picture:
