@@ -98,7 +98,7 @@ def _sent(seat: str | None, *, saves: bool) -> Iterator[Answer]:
     act, child, words = _a_form(own)
     form = form_of(own, words, uuid4().hex, position())
     others = (
-        (f"/child/{child}", None), (f"/child/{child}/do/{NOT_THEIRS.get(own, 'supervision')}", {**form, "key": uuid4().hex}),
+        (f"/child/{child}", None), (f"/child/{child}/do/{NOT_THEIRS.get(own, 'supervision')}", form),
         ("/draft", {**form, "key": uuid4().hex, "child": child, "act": act}),
     )  # fmt: skip
     for address, sent in ((f"/child/{child}/do/{act}", form),) if saves else others:
