@@ -27,6 +27,7 @@ from tests.bar.ground import children_for, filled, fresh, rows
 from tests.bar.line import Control, Found, Line
 from tests.bar.over_http import TOKEN
 from tests.bar.running import Running, running, sabotaged
+from tests.web.born import FEWEST
 
 CHILDREN = 600
 """The children of the council that is measured: as many as `make run` makes."""
@@ -36,7 +37,7 @@ WHOLE, BRIEF, BRIEFEST = 60.0, 15.0, 10.0
 """For so many seconds everybody works: at the end of the ladder, on a step of it, on a step of a shortened run."""
 
 MANY = 100
-"""For so many people and more the ladder is climbed before."""
+"""For so many people and more the ladder is climbed before; for fewer the smallest record is enough."""
 
 SOON = 0.4
 """Within so many seconds 95 of 100 answers should come."""
@@ -158,7 +159,7 @@ class Office:
     def __init__(self, file: Path, server: Running) -> None:
         """Over one record and its server."""
         self.file, self.server = file, server
-        self.seats = [(seat, children_for("look", seat)[:60]) for seat in SEATS]
+        self.seats = [(seat, children_for("look", seat, 60)) for seat in SEATS]
         self.writes = {seat: _note(seat) for seat in SEATS}
 
     def spell(self, people: int, seconds: float) -> Spell:
@@ -199,7 +200,7 @@ def _broke(server: Running) -> list[str]:
 
 
 def _note(seat: str) -> dict[str, str]:
-    children = children_for("visit-note", seat)
+    children = children_for("visit-note", seat, 1)
     return filled("visit-note", seat, children[0], "kept") if children else {}
 
 
@@ -218,16 +219,15 @@ def _ceiling(office: Office, ladder: Sequence[int], seconds: float) -> tuple[lis
 
 def _measured(n: int, ladder: Sequence[int], step: float, whole: float) -> Found:
     """So many people at once; where they are many the ladder is climbed first."""
-    with fresh(CHILDREN) as file, running(file) as server:
+    many = CHILDREN if n >= MANY else FEWEST
+    with fresh(many) as file, running(file) as server:
         office = Office(file, server)
         spells, said = _ceiling(office, ladder, step) if n >= MANY else ([], "")
         spells.append(office.spell(n, whole if n >= MANY else BRIEF))
         amiss = [*(one for spell in spells for one in spell.amiss[:3]), *_broke(server)]
     wrong = sum(one.wrong for one in spells)
     length = whole if n >= MANY else BRIEF
-    said = f"{CHILDREN} children, for {length:.0f} s: {spells[-1]}" + (
-        f". {said[:1].upper()}{said[1:]}" if said else ""
-    )
+    said = f"{many} children, for {length:.0f} s: {spells[-1]}" + (f". {said[:1].upper()}{said[1:]}" if said else "")
     return Found(n=n, wrong=wrong, said=said, examples=tuple(amiss[:6]))
 
 

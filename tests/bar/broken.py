@@ -297,7 +297,7 @@ R9 = Line(
     code="R9",
     says="A save whose k-th statement fails, for every k and five kinds of fault: all of it is on record or nothing, "
     "it says so, the page that says so holds every word that was sent, and the next request is served and has them too",
-    unit="failed statements", measure=fails_at_every_statement, full=1_000_000, short=600, slice=20,
+    unit="failed statements", measure=fails_at_every_statement, full=1_000_000, short=300, slice=20,
     asked="every write, every k, five kinds of fault",
     controls=(
         Control(

@@ -95,14 +95,16 @@ def asker(seat: str) -> Asker:
     return Asker.of(seats.BY_CODE[seat])
 
 
-def children_for(act: str, seat: str) -> list[str]:
-    """The children to whom the seat may do the act."""
+def children_for(act: str, seat: str, most: int = 0) -> list[str]:
+    """The children to whom the seat may do the act; no more than so many, where it is said how many are enough."""
     council = the_council()
     found = []
     for child in sorted(council.names):
         facts = council.child(child, NOW)
         if facts is not None and can(act, seats.BY_CODE[seat], Standing(facts, MOMENT)):
             found.append(child)
+            if len(found) == most:
+                break
     return found
 
 

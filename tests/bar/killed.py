@@ -207,8 +207,9 @@ def killed(n: int) -> Found:
     with fresh():
         children = children_for("who-i-am", SEAT)
     found = []
-    with _sqlite() as ground:
-        found.append(_killed_so_often(ground, n, children))
+    if not WEAKENED["by"]:  # Where PostgreSQL alone is weakened, it alone is asked.
+        with _sqlite() as ground:
+            found.append(_killed_so_often(ground, n, children))
     if installed() is None:
         found.append((Told(), ["PostgreSQL is not here"], "PostgreSQL: not measured, its server is not installed"))
     else:

@@ -308,7 +308,7 @@ S7 = Line(
     "by hand says so, else 404 and one line",
     unit="cells", measure=the_matrix, full=6000, short=500, slice=117, asked="10,000 cells",
     controls=(
-        Control(words="one cell of the table is changed", n=117, sabotage=_one_cell_more),
+        Control(words="one cell of the table is changed", n=60, sabotage=_one_cell_more),
         Control(words="the cells of decisions are taken out", n=60, sabotage=_no_decisions),
         Control(words="whoever asks may put on record that a worker leaves", n=1, sabotage=_anybody_leads),
     ),

@@ -92,17 +92,16 @@ def _a_form(seat: str) -> tuple[str, str, Mapping[str, str]]:
     return SAVES[who], child, filled(SAVES[who], who, child, "told")
 
 
-def _sent(seat: str | None) -> Iterator[Answer]:
-    """The page of a child, a save, a save that is refused, and a draft."""
+def _sent(seat: str | None, *, saves: bool) -> Iterator[Answer]:
+    """A save; or the page of a child, a save that is refused, and a draft."""
     client, own = browser(seat), seat or "looking-round"
     act, child, words = _a_form(own)
     form = form_of(own, words, uuid4().hex, position())
-    asked = (
-        (f"/child/{child}", None), (f"/child/{child}/do/{act}", form),
-        (f"/child/{child}/do/{NOT_THEIRS.get(own, 'supervision')}", {**form, "key": uuid4().hex}),
+    others = (
+        (f"/child/{child}", None), (f"/child/{child}/do/{NOT_THEIRS.get(own, 'supervision')}", form),
         ("/draft", {**form, "key": uuid4().hex, "child": child, "act": act}),
     )  # fmt: skip
-    for address, sent in asked:
+    for address, sent in ((f"/child/{child}/do/{act}", form),) if saves else others:
         answer = client.get(address) if sent is None else client.post(address, sent)
         yield address, answer.status_code, answer.content.decode()
 
@@ -131,7 +130,9 @@ def every_look(n: int) -> Found:
         names = {child: name for child, name in the_council().names.items() if " " in name}
         walks = [(seat, _walk(seat, n // len(SEATS))) for seat in SEATS]
         senders = SEATS if n >= len(SEATS) else ONE_WHO_SAVES
-        for seat, answers in (*walks, *((seat, _sent(seat)) for seat in senders)):
+        # After a save the record is read anew: whatever is only asked for comes before all of them.
+        sent = [(seat, _sent(seat, saves=saves)) for saves in (False, True) for seat in senders]
+        for seat, answers in (*walks, *sent):
             before = _newest_look(path)
             for answer in answers:
                 asked += 1
@@ -169,7 +170,7 @@ A1 = Line(
     code="A1",
     says="Every answer leaves one line before it is given: it names the children on the page and no other, and says "
     "on what basis; forms that are sent too, saved or refused",
-    unit="answers", measure=every_look, full=1800, short=180, slice=9, asked="40,000 requests",
+    unit="answers", measure=every_look, full=1800, short=180, slice=18, asked="40,000 requests",
     controls=(
         Control(words="a form that is sent leaves no line", n=0, sabotage=_no_line_of_a_form),
         Control(words="a line names every child", n=0, sabotage=_every_child_is_named),

@@ -319,7 +319,7 @@ R6 = Line(
     code="R6",
     says="No lost typing: tab killed, network cut or hanging, session ended, server killed, in a real browser: all "
     "but the last 5 s comes back, in the same form, in another browser",
-    unit="sessions", measure=no_lost_typing, full=200, short=20, asked="200 sessions", whole=True,
+    unit="sessions", measure=no_lost_typing, full=200, short=16, asked="200 sessions", whole=True,
     controls=(
         Control(words="the script that keeps the words is not sent", n=4, sabotage=_script(_not_sent)),
         Control(words="the draft is in the browser", n=4, sabotage=_script(_in_the_browser)),
