@@ -53,9 +53,12 @@ look at the sealed third for that.
 """
 SEALED_NOTE = """\
 Nobody who wrote a rule opened these reports. They were scored once, with version 1 of both lists, and this is what came
-out. Versions 2 and 3 of the words of polarity were not scored on them again: 2 (grades that were given before are no
-concern, and what is asked for is one), 3 (*who have not* and *having to wait* are concerns). What they changed is
-counted on the open reports alone, where 3 changes no figure: none of their labelled sentences has those words.
+out. Later versions were not scored on them again. Of polarity: 2 (grades that were given before are no concern, and
+what is asked for is one), 3 (*who have not* and *having to wait* are concerns), 4 (what has *worsened* and what
+somebody *has no* part of are concerns; who recognises drift and raises it shows none). Of themes: 2 (*disruption* tells
+of exploitation only beside what is disrupted or by what). What they changed is counted on the open reports alone, where
+neither 3 and 4 of polarity nor 2 of themes changes a figure: no labelled text is told otherwise. Of all 31,967
+sentences of the open reports 4 changes the polarity of 9, and 2 the themes of 25 (told with both, 30 November 2026).
 The 28 themes and the first list of their usual words were drawn up earlier, from counts over all reports, these too.
 """
 

@@ -54,10 +54,10 @@ def doing(words: Mapping[str, str], seat: str = "team-manager") -> OfCouncil:
 
 
 def test_a_persons_word_counts_wherever_the_text_stands_and_what_was_read_is_kept_beside_it() -> None:
-    assert DRIFT.polarity == "weakness"
-    put_right = library(documents(), [said(DRIFT.key, polarity="strength")])
+    assert DRIFT.polarity == "strength"
+    put_right = library(documents(), [said(DRIFT.key, polarity="weakness")])
     now = the("letter-visit-2", "Reviewing officers recognise drift", put_right)
-    assert (now.polarity, now.said.read_polarity, now.said.differs) == ("strength", "weakness", True)
+    assert (now.polarity, now.said.read_polarity, now.said.differs) == ("weakness", "strength", True)
     assert now.themes == DRIFT.themes
     others = [one for one in put_right.passages if one.key != DRIFT.key]
     assert not any(one.said.differs for one in others)
@@ -224,14 +224,14 @@ def test_a_fate_of_a_text_that_is_no_more_or_of_a_document_that_was_not_out_is_p
 
 # --- acts ------------------------------------------------------------------------------------------------------
 
-RIGHT = {"polarity": "strength", "themes": "iro_cp_chair", "reason": "They noticed it and said so."}
+RIGHT = {"polarity": "weakness", "themes": "iro_cp_chair", "reason": "Nobody answers them."}
 
 
 @pytest.mark.parametrize(
     ("words", "part"),
     [
         ({**RIGHT, "reason": " "}, "reason"),
-        ({**RIGHT, "polarity": "weakness"}, "themes"),
+        ({**RIGHT, "polarity": "strength"}, "themes"),
         ({**RIGHT, "polarity": "marvellous"}, "polarity"),
         ({**RIGHT, "themes": "gossip"}, "themes"),
     ],
@@ -244,10 +244,10 @@ def test_a_correction_keeps_only_what_differs_beside_what_was_read() -> None:
     act = correcting(DRIFT)
     assert list(act.amiss(doing(RIGHT))) == []
     (row,) = act.rows(doing(RIGHT))
-    assert (row.text, row.themes, row.polarity) == (DRIFT.key, None, "strength")
-    assert (row.read_themes, row.read_polarity) == ("iro_cp_chair", "weakness")
+    assert (row.text, row.themes, row.polarity) == (DRIFT.key, None, "weakness")
+    assert (row.read_themes, row.read_polarity) == ("iro_cp_chair", "strength")
     assert row.by == "Ade Bankes, Team manager"
-    (row,) = act.rows(doing({**RIGHT, "polarity": "weakness", "themes": ""}))
+    (row,) = act.rows(doing({**RIGHT, "polarity": "strength", "themes": ""}))
     assert (row.themes, row.polarity) == ("", None)
 
 

@@ -48,6 +48,24 @@ PAIRS = [
     ("There was a walk for each.", "neutral", "There was a long wait for each.", "weakness"),
     ("They had to wait for news.", "weakness", "They did not wait for news.", "strength"),
     ("They came after having to wait.", "weakness", "They came without having to wait.", "strength"),
+    # To be worse than before is a concern, unless it was prevented.
+    ("Walks were counted.", "neutral", "Walks, and they were good, have worsened.", "weakness"),
+    ("A worsening picture was told warmly.", "weakness", "Warm help prevents that troubles worsen.", "strength"),
+    # To have none of it is a concern, unless it is something bad, or says who is meant.
+    ("Leaders have a clear aim.", "strength", "Carers have no support plans and no say.", "weakness"),
+    ("The town has a quay.", "neutral", "The town has no quay.", "weakness"),
+    ("It has no thorough plans.", "weakness", "It has no hesitation and no vacancies.", "strength"),
+    (
+        "Children have no home that is safe.",
+        "weakness",
+        "They help those who have no home that is safe.",
+        "strength",
+    ),
+    ("Mothers have no warm room.", "weakness", "Mothers with no recourse to money have a warm room.", "strength"),
+    # Who sees drift and says so is no concern; drift that is only followed by somebody's recognising is.
+    ("Chairs wait and there is drift.", "weakness", "Chairs recognise drift and raise it.", "strength"),
+    ("Chairs recognise and challenge drift.", "strength", "Chairs rarely recognise and challenge drift.", "weakness"),
+    ("Chairs recognise when plans drift.", "strength", "Chairs recognise risk, leading to drift.", "weakness"),
     # Whom it is about is no concern; what was not done for them is.
     ("She helps those who are not at school.", "strength", "She helps those who have not been seen.", "weakness"),
 ]

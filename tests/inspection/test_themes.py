@@ -116,6 +116,22 @@ def test_hyphens_capitals_and_both_apostrophes_are_the_same() -> None:
     assert themes_of("the children's home") == themes_of("the children’s home") == ("sufficiency",)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Progress is hindered because of disruption.", ()),
+        ("The move led to further disruption in winter.", ()),
+        ("Disruption activities began on the quay.", ("missing_exploitation",)),
+        ("It speaks of the disruption of likely perpetrators.", ("missing_exploitation",)),
+        ("The prosecutions and disruption came late.", ("missing_exploitation",)),
+    ],
+)
+def test_disruption_is_of_exploitation_only_where_it_says_what_is_disrupted_or_by_what(
+    said: str, told: tuple[str, ...]
+) -> None:
+    assert themes_of(said) == told
+
+
 def test_words_in_use_everywhere_count_only_where_nothing_else_does() -> None:
     assert themes_of("Young people liked it.") == ("care_leavers",)
     assert themes_of("Young people liked the family hub.") == ("early_help",)

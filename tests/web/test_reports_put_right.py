@@ -21,28 +21,28 @@ def correct(page: Ask, seat: str = "team-manager", **words: Any) -> Page:
 
 def test_a_sentence_is_put_right_with_a_reason_and_both_words_are_shown(page: Ask) -> None:
     before = page(SENTENCE, seat="team-manager")
-    assert "Weakness" in words_of(before.by_id("now"))
-    done = correct(page, polarity="strength", reason="They noticed it and said so.")
+    assert "Strength" in words_of(before.by_id("now"))
+    done = correct(page, polarity="weakness", reason="Nobody answers them.")
     assert done.status == 302
     found = page(done.location, seat="team-manager")
-    assert "Strength" in words_of(found.by_id("now"))
-    assert "It speaks of: weakness" in found.text
+    assert "Weakness" in words_of(found.by_id("now"))
+    assert "It speaks of: strength" in found.text
     assert "Ade Bankes, Team manager" in found.text
-    assert "They noticed it and said so." in found.text
+    assert "Nobody answers them." in found.text
     (kept,) = kept_rows(CorrectionRow)
-    assert (kept.row.polarity, kept.row.themes, kept.row.read_polarity) == ("strength", None, "weakness")
+    assert (kept.row.polarity, kept.row.themes, kept.row.read_polarity) == ("weakness", None, "strength")
     (hit,) = page("/inspectors/search?words=recognise+drift").find("//li[@class='hf-said__one']")
     assert "A person has put right" in words_of(hit)
-    assert "Strength" in words_of(hit)
+    assert "Weakness" in words_of(hit)
     assert verify() == []
 
 
 def test_a_correction_without_a_reason_or_a_difference_is_not_on_record_and_keeps_its_words(page: Ask) -> None:
     before = position()
-    unreasoned = correct(page, polarity="strength", reason="")
+    unreasoned = correct(page, polarity="weakness", reason="")
     assert unreasoned.status == 422
     assert "Say why in a few words" in words_of(unreasoned.find("//*[@role='alert']")[0])
-    assert unreasoned.by_id("polarity-strength").get("checked") is not None
+    assert unreasoned.by_id("polarity-weakness").get("checked") is not None
     same = correct(page, reason="Nothing")
     assert (same.status, "Nothing differs" in same.text, "Nothing" in same.by_id("correct-reading-reason").text) == (
         422, True, True,
@@ -52,7 +52,7 @@ def test_a_correction_without_a_reason_or_a_difference_is_not_on_record_and_keep
 
 def test_two_who_correct_one_sentence_see_each_others_word_before_the_second_is_saved(page: Ask) -> None:
     late = fields(page(SENTENCE, seat="reviewing-officer"))
-    correct(page, polarity="strength", reason="They noticed it.")
+    correct(page, polarity="weakness", reason="Nobody answers them.")
     second = page(SENTENCE, seat="reviewing-officer", post={**late, "polarity": "mixed", "reason": "Half of it."})
     assert second.status == 409
     for words in ("Somebody saved this while you were writing", "They noticed it.", "Half of it."):
@@ -60,14 +60,14 @@ def test_two_who_correct_one_sentence_see_each_others_word_before_the_second_is_
     assert len(kept_rows(CorrectionRow)) == 1
     again = page(SENTENCE, seat="reviewing-officer", post={**fields(second), "polarity": "mixed", "reason": "Half."})
     assert again.status == 302
-    assert [one.row.polarity for one in kept_rows(CorrectionRow)] == ["strength", "mixed"]
+    assert [one.row.polarity for one in kept_rows(CorrectionRow)] == ["weakness", "mixed"]
 
 
 @pytest.mark.parametrize("seat", [None, "portfolio-holder", "social-worker", "personal-adviser"])
 def test_a_seat_that_may_not_correct_reads_the_page_and_has_no_form(seat: str | None, page: Ask) -> None:
     found = page(SENTENCE, seat=seat)
     assert (found.status, found.find("//main//form")) == (200, [])
-    post = {"act": "correct-reading", "polarity": "strength", "reason": "Because", "key": "k", "base": "1"}
+    post = {"act": "correct-reading", "polarity": "weakness", "reason": "Because", "key": "k", "base": "1"}
     assert page(SENTENCE, seat=seat, post=post).status == 404
     assert page(POINT, seat=seat, post={**post, "act": "confirm-fate"}).status == 404
     assert kept_rows(CorrectionRow) == []
@@ -204,7 +204,7 @@ def test_what_is_written_of_a_passage_is_kept_as_a_draft_until_it_is_on_record(p
 
 
 def test_a_refused_form_is_a_draft_and_the_quiet_keeping_is_for_those_who_may(page: Ask) -> None:
-    assert correct(page, polarity="strength", reason="").status == 422
+    assert correct(page, polarity="weakness", reason="").status == 422
     assert "What you began at" in page(SENTENCE, seat="team-manager").text
     form = {**fields(page(SENTENCE, seat="team-manager")), "child": SENTENCE.removeprefix("/inspectors/report/")}
     told = [
