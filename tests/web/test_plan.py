@@ -3,15 +3,19 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from holdfast.casework import findings, improvement, measures
 from holdfast.casework.council import Council
+from holdfast.casework.looking import looks_amiss
 from holdfast.casework.the_council import the_council
+from holdfast.dates import end_of
 from holdfast.measures.improvement import KnownFrom
 from holdfast.measures.measure import MonthFigure
+from holdfast.store.looks import LookLine, write_look
 from holdfast.web.improvement import screens
 from holdfast.wexmouth.improvement import the_plan
 from tests.web.pages import Ask, Page, words_of
@@ -189,8 +193,39 @@ def test_the_day_it_could_have_been_known_has_three_dates_and_no_worker(page: As
     assert "may be disclosable" in words_of(found.by_id("disclosable"))
     assert "On event dates in part" in words_of(found.by_id("event-dates"))
     lead = "Inspectors said it on 14 February 2024. This record showed it 17 weeks before, on Monday 16 October 2023"
-    assert words_of(found.by_id("known-lead")) == f"{lead}, for 2 children."
+    asked = "Only the 26 weeks before are asked; it may have been so earlier too."
+    assert words_of(found.by_id("known-lead")) == f"{lead}, for 2 children. {asked}"
+    heading = "The first Monday in the 26 weeks before on which this record already showed it"
+    assert words_of(found.by_id("shown")) == heading
+    assert "the council's own numbers and not law" in found.text
     assert [name for name in the_council().workers.values() if name in found.text] == []
+
+
+def test_who_opened_the_childrens_pages_in_between_is_told_by_role_and_count_and_never_by_name(page: Ask) -> None:
+    """A look before that Monday, one after the inspectors, a refused one and one at another page count for nothing."""
+    known = "/finding/plans-for-leaving-left-on-the-shelf/known"
+    first, second = [
+        link.rsplit("/", 1)[1].split("?")[0]
+        for link in page(known).find("//table[@id='known-children']//a[starts-with(@href, '/child/')]/@href")
+    ]
+    looks = [
+        ("personal-adviser", first, "2023-11-20", "child", 200),
+        ("personal-adviser", second, "2024-02-13", "child", 200),
+        ("team-manager", second, "2023-10-16", "child", 200), ("team-manager", second, "2023-12-04", "child", 200),
+        ("director", first, "2023-10-15", "child", 200), ("director", first, "2024-02-15", "child", 200),
+        ("social-worker", first, "2023-11-20", "child", 403), ("reviewing-officer", first, "2023-11-20", "time", 200),
+    ]  # fmt: skip
+    for seat, child, day, route, status in looks:
+        line = LookLine(
+            who="Invented Looker", seat=seat, what="page", route=route, child=child, basis="a test", request=f"{day}",
+            status=status,
+        )  # fmt: skip
+        write_look(line, [child], made_at=end_of(date.fromisoformat(day)))
+    assert looks_amiss() == []
+    found = page(known)
+    told = [words_of(one) for one in found.by_id("opened").getnext()]
+    assert told == ["Personal adviser: the pages of 2 children", "Team manager: the pages of 1 child"]
+    assert "Invented Looker" not in found.html
 
 
 def test_where_something_was_put_right_later_the_page_tells_what_was_known_then_from_what_is_known_now(

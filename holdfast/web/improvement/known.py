@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from holdfast.casework.could_have_known import CouldHaveKnown
-from holdfast.dates import end_of, say, say_with_weekday
+from holdfast.dates import end_of, monday_before, say, say_with_weekday
 from holdfast.measures.promise import InspectionFinding
 from holdfast.web import seats
 from holdfast.web.asking import AS_AT, AS_KNOWN, Asking, written
@@ -34,6 +34,7 @@ class KnownPage:
     disclosable: Strip
     said: str
     said_href: str
+    heading: str
     monday: str
     by_now: str
     how: str
@@ -54,7 +55,9 @@ def known_page(asking: Asking, finding: InspectionFinding, now: CouldHaveKnown) 
         title=f"{finding.title}: the day it could have been known", lead=_lead(now),
         disclosable=Strip(key="disclosable", kind="care", text=MAY_BE_DISCLOSED),
         said=f"{now.said.kind_words}, {say(now.said.day)}: {now.said.title}",
-        said_href=asking.link(f"/line/{now.said.slug}"), monday=_monday(now), by_now=_by_now(now), how=_how(now),
+        said_href=asking.link(f"/line/{now.said.slug}"),
+        heading=f"The first Monday in {_weeks_before(now)} on which this record already showed it",
+        monday=_monday(now), by_now=_by_now(now), how=_how(now),
         event_dates=EVENT_DATES.get(now.event_dates, ""),
         children=_children(asking, now) if now.children else None,
         others=_others(now),
@@ -71,7 +74,14 @@ def _lead(now: CouldHaveKnown) -> str:
     before = "in the same week" if weeks == 0 else f"{'1 week' if weeks == 1 else f'{weeks} weeks'} before"
     at_least = "at least " if now.monday == now.first_asked and weeks else ""
     day, many = say_with_weekday(now.monday), _many(len(now.children) + now.others)
-    return f"{said}. This record showed it {at_least}{before}, on {day}, for {many}."
+    asked = f"Only {_weeks_before(now)} are asked; it may have been so earlier too."
+    return f"{said}. This record showed it {at_least}{before}, on {day}, for {many}. {asked}"
+
+
+def _weeks_before(now: CouldHaveKnown) -> str:
+    """In which weeks was looked: as many as Mondays were asked."""
+    weeks = (monday_before(now.said.day) - now.first_asked).days // 7 + 1
+    return "the week before" if weeks == 1 else f"the {weeks} weeks before"
 
 
 def _monday(now: CouldHaveKnown) -> str:
@@ -97,7 +107,8 @@ def _by_now(now: CouldHaveKnown) -> str:
 def _how(now: CouldHaveKnown) -> str:
     return (
         f"Asked is each Monday from {say(now.first_asked)} until inspectors said it, by the rules that make the list "
-        f"behind the finding. It counts as shown from {_many(now.needs)} on. What was put right or withdrawn since "
+        f"behind the finding. It counts as shown from {_many(now.needs)} on. From how many children, and how many "
+        "weeks back, are the council's own numbers and not law. What was put right or withdrawn since "
         "counts as it was on record then."
     )
 

@@ -59,8 +59,8 @@ def map_page(asking: Asking, area: str, year: str) -> MapPage:
         "Holdfast. A letter and a colour say the grade. All councils have the same room, near their neighbours.",
         notes=(
             f"{NEWER} The files were last read on {say(kept().read_on)}. A council with no letter may well have been "
-            "inspected: its report is not in the files. A grade that is only told of elsewhere is left out. The grades of "
-            "different sets of judgements stand side by side here, and nothing is worked out from them.",
+            "inspected: its report is not in the files. A grade that is only told of elsewhere is left out. The grades "
+            "of different sets of judgements stand side by side here, and nothing is worked out from them.",
         ),
         areas=choices([(one, _capital(AREA_WORDS[one])) for one in AREAS], area),
         years=choices([(one, one) for one in years], year), hidden=tuple(asking.moment_query.items()),
