@@ -118,7 +118,7 @@ R4 = Line(
     code="R4",
     says="Two workers, one text: no save that was acknowledged wrote over a version its writer had not seen, and none "
     "was opened on a record that is not there yet",
-    unit="acknowledged saves", measure=two_workers, full=2000, short=300, slice=20,
+    unit="acknowledged saves", measure=two_workers, full=2000, short=150, slice=20,
     asked=f"50 people, 100 saves each: here {CLIENTS} people",
     controls=(
         Control(

@@ -46,6 +46,7 @@ WRITES_FREELY = frozenset({"store_look", "store_lookedat", "sqlite_sequence"})
 EXAMPLES = {
     "child": "/child/WX-400001", "act": "/child/WX-400001/do/decision",
     "looked": "/child/WX-400001/looked", "team": "/team/WX-T-east", "leave": "/worker/WX-W-chloe/leave",
+    "inspectors-take-point": "/inspectors/report/report-2023/point-1/plan",
 }  # fmt: skip
 """An address of each route that needs one; the rest are found by walking, which takes longer."""
 

@@ -138,7 +138,7 @@ R8 = Line(
     says="On a phone of 320 pixels, at 50 kbit/s, 800 ms there and back and 5% loss: an 8 KB note is acknowledged "
     "within 10 s and done within 60 s but for the typing, a child's page usable within 12 s, a form's page at most "
     "150 KB, and a note whose link broke is saved once",
-    unit="people in turn", measure=slow_and_lossy, full=12, short=3, asked="no number", whole=True,
+    unit="people in turn", measure=slow_and_lossy, full=12, short=2, asked="no number", whole=True,
     controls=(
         Control(words="every page is heavy", n=1, sabotage=lambda: sabotaged("every page is heavy")),
         Control(words="the key is not stored", n=1, sabotage=lambda: sabotaged("the key is not stored")),
