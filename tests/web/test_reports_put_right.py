@@ -55,7 +55,7 @@ def test_two_who_correct_one_sentence_see_each_others_word_before_the_second_is_
     correct(page, polarity="weakness", reason="Nobody answers them.")
     second = page(SENTENCE, seat="reviewing-officer", post={**late, "polarity": "mixed", "reason": "Half of it."})
     assert second.status == 409
-    for words in ("Somebody saved this while you were writing", "They noticed it.", "Half of it."):
+    for words in ("Somebody saved this while you were writing", "Nobody answers them.", "Half of it."):
         assert words in second.text
     assert len(kept_rows(CorrectionRow)) == 1
     again = page(SENTENCE, seat="reviewing-officer", post={**fields(second), "polarity": "mixed", "reason": "Half."})
