@@ -1,5 +1,6 @@
 """Wexmouth's improvement plan, read from its file. What the record shows of it cannot be written there: see TYPED."""
 
+import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ from holdfast.wexmouth.line import the_line
 from holdfast.wexmouth.workers import everyone
 
 FILE = Path(__file__).with_name("improvement.toml")
+
+A_POINT = re.compile(r"[a-z0-9-]+/point-[1-9][0-9]*")
 
 TYPED = frozenset({
     "status", "state", "figure", "figures", "value", "percent", "number", "result", "rating", "progress", "trend",
@@ -143,7 +146,7 @@ def _known_from(said: Mapping[str, Any]) -> KnownFrom:
 
 def _objective(entry: Entry, line: CouncilLine) -> ImprovementObjective:
     entry.only(
-        "slug", "title", "findings", "agreed_on", "closed_on", "looking_back", "action", "decision", "again"
+        "slug", "title", "findings", "points", "agreed_on", "closed_on", "looking_back", "action", "decision", "again"
     )  # fmt: skip
     agreed, closed = entry.day("agreed_on"), entry.day_or_none("closed_on")
     findings = tuple(entry.said.get("findings", ()))
@@ -158,8 +161,17 @@ def _objective(entry: Entry, line: CouncilLine) -> ImprovementObjective:
         actions=tuple(_action(one) for one in entry.entries("action")),
         decisions=tuple(_decision(one) for one in entry.entries("decision")),
         again=tuple(_again(one, findings, line) for one in entry.entries("again")),
-        looking_back=tuple(back),
+        looking_back=tuple(back), points=tuple(_point(entry, one) for one in entry.said.get("points", ())),
     )  # fmt: skip
+
+
+def _point(entry: Entry, address: object) -> str:
+    """The address of a point of an earlier report that asked for the same."""
+    if not isinstance(address, str) or not A_POINT.fullmatch(address):
+        raise BadPlan(
+            f"In {entry.where}, points has {address!r}. Write a report and its point, such as 'report-2019/point-2'."
+        )
+    return address
 
 
 def _come_from_the_line(entry: Entry, findings: Sequence[str], agreed: date, line: CouncilLine) -> None:

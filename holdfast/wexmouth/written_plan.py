@@ -38,6 +38,8 @@ def _findings(one: ImprovementObjective, line: CouncilLine) -> Iterator[Fact]:
         yield ObjectiveFinding(
             id=f"{one.slug}-finding-{number}", child=one.slug, finding=finding, on=one.agreed_on
         )  # fmt: skip
+    for number, address in enumerate(one.points, 1):
+        yield ObjectiveFinding(id=f"{one.slug}-point-{number}", child=one.slug, point=address, on=one.agreed_on)
     for number, again in enumerate(one.again, 1):
         point = line.point(again.point)
         yield ObjectiveFinding(

@@ -17,6 +17,7 @@ KINDS = {
     "the paper for the commissioner": "/packs/commissioner",
     "the themes of a visit": "/visits/",
     "a theme ready for a visit": "/visits/missing_exploitation",
+    "another theme ready for a visit": "/visits/children_in_care",
     "a theme to which the record cannot speak": "/visits/quality_assurance",
     "after a visit": "/visits/after/visit-5",
     "monday": "/monday",

@@ -47,7 +47,7 @@ BY_AN_ACT: Mapping[str, str] = {
 """What needs an act and is followed by the test of ``test_doing`` that does it."""
 
 PARTLY: Mapping[str, str] = {
-    "6a": "no seat of a head of service: every page that shows the child says since when the decision is theirs",
+    "6a": "needs a seat of a head of service: every page says since when the decision is theirs, and they sit nowhere",
     "13e": "needs a picture, which is kept out: it would be personal data of the worker that nobody decided to keep; "
     "the name, since when, and the worker's own hello stand in its place",
     "7a": "needs seats of a fostering worker and a head of service; the placement officer's stands for the first",

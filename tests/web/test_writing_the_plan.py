@@ -150,7 +150,7 @@ def test_of_two_who_move_one_day_the_second_sees_the_first(page: Ask) -> None:
     saved(hers.send(WORDS["objective-day"]))
     conflict = his.send({**WORDS["objective-day"], "for_day": "2026-08-31"})
     assert conflict.status == 409
-    assert "2026-07-31" in words_of(conflict.by_id("theirs"))
+    assert "31 July 2026" in words_of(conflict.by_id("theirs"))
     saved(his.send(fields_of(conflict)))
     now = plan_on_record(the_council(), View(as_at=AT))
     (moved,) = [each for one in now.objectives for each in one.actions if each.slug == SAME_DAY]

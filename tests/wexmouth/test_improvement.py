@@ -81,6 +81,7 @@ SLIPS: list[tuple[str, Callable[[dict[str, Any]], Any], str]] = [
     ("a decision without an owner", lambda said: said["objective"][0]["decision"][0].pop("owner"), "in words"),
     ("from no finding", lambda said: said["objective"][0].update(findings=[]), "comes from no finding"),
     ("a finding nobody has", lambda said: said["objective"][0].update(findings=["x"]), "no finding of the line"),
+    ("a point of no report", lambda said: said["objective"][0].update(points=["point-2"]), "points has 'point-2'"),
     ("before it was found", lambda said: said["objective"][0].update(agreed_on=date(2023, 7, 21)), "was found on"),
     ("found again where nobody said so", lambda said: said["objective"][0]["again"][0].update(point="visit-1"),
      "says nothing again"),

@@ -3,7 +3,7 @@
 Only a fate that a person confirmed counts. What a later document only proposes decides nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from holdfast.casework.improvement import ObjectiveNow
@@ -50,3 +50,18 @@ def times_found(now: ObjectiveNow, points: Iterable[TakenUp]) -> int:
         days.add(one.passage.document.day)
         days |= {later.day for later, fate in one.since if fate.fate in STILL_SO}
     return now.times_found + len(days - told)
+
+
+def inspections_found(now: ObjectiveNow, points: Iterable[TakenUp]) -> int:
+    """At how many inspections it was asked for: those of the line, and those of which a person joined a point to it."""
+    days = {point.day for point, _ in now.found if point.kind == "inspection"}
+    return len(days | {
+        one.passage.document.day for one in points if one.passage.document.report.kind == "inspection_report"
+    })  # fmt: skip
+
+
+def found_words(now: ObjectiveNow, points: Sequence[TakenUp]) -> str:
+    """How often it was found, and at how many inspections where at more than one; empty for what was found once."""
+    times, inspections = times_found(now, points), inspections_found(now, points)
+    across = f", at {inspections} inspections" if inspections > 1 else ""
+    return f"Found {times} times{across}" if times > 1 else ""

@@ -7,6 +7,7 @@ from holdfast.casework.findings import FindingNow
 from holdfast.casework.improvement import ActionNow, Contradicted, ObjectiveNow, PlanNow
 from holdfast.casework.looking_back import ThreeTimes, three_times
 from holdfast.casework.reports.found_again import TakenUp
+from holdfast.casework.reports.held import Passage
 from holdfast.dates import say
 from holdfast.measures.achieved import STATE_RULE
 from holdfast.measures.improvement import Fate, Resource, weeks_words
@@ -122,7 +123,7 @@ def objective_page(asking: Asking, plan: PlanNow, now: ObjectiveNow) -> Objectiv
             Crumb(text="The improvement plan", href=asking.link("/plan/")), Crumb(text=one.title),
         ),
         title=one.title, agreed=f"Agreed on {say(one.agreed_on)}.", badge=found_tag(now, points),
-        found=(*_found(asking, now), *_taken_up(asking, points)),
+        found=(*_found(asking, now), *_taken_up(asking, now, points)),
         shown=tuple(_shown(asking, each) for each in now.findings),
         actions=tuple(_card(asking, plan, each) for each in now.actions),
         untrue=tuple(_untrue(asking, each) for each in now.contradicted), no_untrue=none,
@@ -142,15 +143,24 @@ def _found(asking: Asking, now: ObjectiveNow) -> list[tuple[str, Crumb]]:
     ]
 
 
-def _taken_up(asking: Asking, points: Iterable[TakenUp]) -> Iterator[tuple[str, Crumb]]:
+def _taken_up(asking: Asking, now: ObjectiveNow, points: Iterable[TakenUp]) -> Iterator[tuple[str, Crumb]]:
     """Each point of a report that it comes from, and what became of it as a person read it in a later document."""
     for one in points:
         passage = one.passage
         href = asking.link(f"/inspectors/report/{passage.address}")
         title = f"{passage.document.title}, {passage.where}"
-        yield "Taken from a report", Crumb(text=f"{title}: {passage.text}", href=href)
+        yield (
+            "Asked for before" if _before(now, passage) else "Taken from a report",
+            Crumb(text=f"{title}: {passage.text}", href=href),
+        )
         for later, fate in one.since:
             yield f"{FATES[fate.fate]}, as {fate.by} read it", Crumb(text=later.title, href=f"{href}#fate")
+
+
+def _before(now: ObjectiveNow, passage: Passage) -> bool:
+    """Whether the point was written before anything of the line that the objective comes from."""
+    day = passage.document.day
+    return bool(now.found) and day is not None and day < min(point.day for point, _ in now.found)
 
 
 def _shown(asking: Asking, now: FindingNow) -> Shown:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from holdfast.casework.improvement import ActionNow, DecisionNow, ObjectiveNow
-from holdfast.casework.reports.found_again import TakenUp, times_found
+from holdfast.casework.reports.found_again import TakenUp, found_words
 from holdfast.dates import say
 from holdfast.measures.achieved import ActionState
 from holdfast.measures.improvement import Dated, weeks_words
@@ -38,8 +38,8 @@ def decision_tag(now: DecisionNow) -> Tag:
 
 def found_tag(now: ObjectiveNow, points: Iterable[TakenUp]) -> Tag | None:
     """The badge of something that was found more than once; None for what was found once."""
-    times = times_found(now, points)
-    return Tag(text=f"Found {times} times", colour="soon") if times > 1 else None
+    words = found_words(now, list(points))
+    return Tag(text=words, colour="soon") if words else None
 
 
 def saved_words(asking: Asking) -> str:

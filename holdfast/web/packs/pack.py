@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from holdfast.casework.frozen import frozen
 from holdfast.casework.improvement import ObjectiveNow
 from holdfast.casework.packs.pack import MeasureOutside, PackFacts, PackKind, packs_for, slipped_first
-from holdfast.casework.reports.found_again import times_found
+from holdfast.casework.reports.found_again import found_words
 from holdfast.casework.view import View
 from holdfast.dates import say, say_moment
 from holdfast.measures.improvement import weeks_words
@@ -186,12 +186,12 @@ def _findings(asking: Asking, facts: PackFacts) -> Section:
 
 
 def _of_objective(asking: Asking, now: ObjectiveNow) -> Iterator[AskedLine]:
-    times = times_found(now, taken_up_points(asking, now))
+    found = found_words(now, taken_up_points(asking, now))
     for one in now.findings:
         claim = f"The plan says {one.claim.says} ({say(one.claim.on)})." if one.claim else "Nothing is claimed yet."
         yield AskedLine(
             title=one.finding.title, href=asking.link(f"/finding/{one.finding.slug}"), figure=claim,
-            beside=f"Found {times} times." if times > 1 else "",
+            beside=f"{found}." if found else "",
             words=f"The record: {_down(one.trend.title)}. {one.trend.plain}", ask=questions.of_finding(one),
         )  # fmt: skip
 
