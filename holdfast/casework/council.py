@@ -85,11 +85,14 @@ class ByChild:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """As ``ByChild``, for results that are rows of a frame with a ``child``: of some children many, of others none."""
+    """As ``ByChild``, for results that are rows of a frame with a ``child``: of some children many, of others none.
+
+    ``found`` is None before anything was worked out.
+    """
 
     view: View
     work: Callable[[Columns], pl.DataFrame]
-    found: pl.DataFrame
+    found: pl.DataFrame | None
     one: Callable[[Child], pl.DataFrame]
     stale: frozenset[str] = frozenset()
 
@@ -100,10 +103,10 @@ class Rows:
     def again(self, whole: Columns, child_of: Callable[[str], Child]) -> "Rows":
         """The same after the stale children were worked out again; a few go through the engine for one child."""
         changed = sorted(self.stale)
-        rest = self.found.filter(~pl.col("child").is_in(changed))
+        rest = [] if self.found is None else [self.found.filter(~pl.col("child").is_in(changed))]
         few = len(changed) <= FEW
         fresh = [self.one(child_of(child)) for child in changed] if few else [self.work(whole.only(self.stale))]
-        return replace(self, found=pl.concat([rest, *fresh]), stale=frozenset())
+        return replace(self, found=pl.concat([*rest, *fresh]), stale=frozenset())
 
 
 class Council:
@@ -212,7 +215,7 @@ class Council:
         found: pl.DataFrame = self._as_it_stands(
             (*key, view, "rows"),
             view,
-            lambda columns: self._worked(Rows(view, work, work(columns.only(())), one), columns),
+            lambda columns: self._worked(Rows(view, work, None, one), columns),
         )
         return found
 

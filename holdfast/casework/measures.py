@@ -184,11 +184,11 @@ def _one_month(council: Council, view: View, measures: Sequence[Measure], month:
     columns = CutOnce(frames=whole.frames, held=whole.held)
     codes = tuple(dict.fromkeys(code for one in measures for code in one.duties))
     # A figure keeps its month, and must not keep the council too: it outlives the position of the record.
-    swept = _clocks_so_far(council, view, codes) if month.so_far else None
+    swept = _clocks(council, View(as_at=month.moment or end_of(month.last), as_known=view.as_known), codes)
     return OneMonth(columns, month.first, month.last, council.settings, moment=month.moment, codes=codes, swept=swept)
 
 
-def _clocks_so_far(council: Council, view: View, codes: tuple[str, ...]) -> pl.DataFrame:
+def _clocks(council: Council, view: View, codes: tuple[str, ...]) -> pl.DataFrame:
     """The clocks of these duties as at the moment, of which a save changes only those of the children it is about."""
     duties, settings = [DUTIES[code] for code in codes], council.settings
 
@@ -204,7 +204,7 @@ def _clocks_so_far(council: Council, view: View, codes: tuple[str, ...]) -> pl.D
 class OneMonth(Month):
     """A month that sweeps the clocks of ``codes`` once, and stops at ``moment`` where it is not over.
 
-    ``swept`` are the clocks of a month that is not over.
+    ``swept`` are its clocks, where they were worked out already.
     """
 
     moment: datetime | None = None
