@@ -28,8 +28,15 @@ from holdfast.measures.register import MEASURES
 from holdfast.record.child import Child
 from holdfast.record.columns import Columns
 from holdfast.record.oversight import ManagementDecision
+from holdfast.record.people import Person
 
 YEAR = 12
+
+MOST_BY_CHILD = 20_000
+"""Of a record of so many people the clocks of months that are over are kept by child too, to be put right after a save.
+
+Of a larger one a year of them would fill the memory: there a month that a save touches is swept anew.
+"""
 
 BETTER: Mapping[str, Better] = {
     "re-referrals": "down",
@@ -184,7 +191,9 @@ def _one_month(council: Council, view: View, measures: Sequence[Measure], month:
     columns = CutOnce(frames=whole.frames, held=whole.held)
     codes = tuple(dict.fromkeys(code for one in measures for code in one.duties))
     # A figure keeps its month, and must not keep the council too: it outlives the position of the record.
-    swept = _clocks(council, View(as_at=month.moment or end_of(month.last), as_known=view.as_known), codes)
+    stood = View(as_at=month.moment or end_of(month.last), as_known=view.as_known)
+    few = month.so_far or whole.of(Person).height <= MOST_BY_CHILD
+    swept = _clocks(council, stood, codes) if few else None
     return OneMonth(columns, month.first, month.last, council.settings, moment=month.moment, codes=codes, swept=swept)
 
 
