@@ -89,7 +89,7 @@ def _note(browser: Browser, way: Lossy, child: str, words: Mapping[str, str], fi
 
 
 def _broken(way: Lossy, file: Path, child: str, cut: str, figures: Figures) -> None:
-    """The link breaks under a note, which is sent again as it was until it is acknowledged."""
+    """The link breaks under a note, which is sent again as it was until it is acknowledged: saved once, and said so."""
     text = f"{uuid4().hex} {A_NOTE}".strip()
     base = int(rows(file, "SELECT max(position) FROM store_entry")[0][0])
     form, answers = form_of(SEAT, {"text": text}, uuid4().hex, base), list[str]()
@@ -101,7 +101,7 @@ def _broken(way: Lossy, file: Path, child: str, cut: str, figures: Figures) -> N
             answers.append(type(problem).__name__)
     there = rows(file, "SELECT count(*) FROM store_signedtext WHERE text = ?", text)[0][0]
     times = _acts(file) - before
-    if (there, times) != (1, 1) or len(answers) < 2:
+    if (there, times) != (1, 1) or len(answers) < 2 or "302" not in answers:
         figures.wrong.append(f"a note whose link broke ({cut}), answered {answers}, was saved {times} times")
 
 
