@@ -134,7 +134,7 @@ def _line(asking: Asking, now: ObjectiveNow) -> ObjectiveLine:
     told = sorted(states.items(), key=lambda each: FIRST_TOLD.index(each[0][0]))
     return ObjectiveLine(
         key=f"objective-{one.slug}", title=one.title, href=asking.link(f"/plan/{one.slug}"),
-        shown=tuple(trend_tag(each.trend) for each in now.findings), badge=found_tag(now, points),
+        shown=tuple(trend_tag(each.trend) for each in now.findings), badge=found_tag(now, points, short=True),
         closed=f"Closed on {say(one.closed_on)}" if now.closed and one.closed_on else "",
         claims=tuple(short_claim(each.claim) for each in now.findings),
         actions=tuple((tag, _many(count, "action")) for (_, tag), count in told),

@@ -36,10 +36,13 @@ def decision_tag(now: DecisionNow) -> Tag:
     return Tag(text=f"{now.state[0].upper()}{now.state[1:]}", colour=DECISIONS[now.state])
 
 
-def found_tag(now: ObjectiveNow, points: Iterable[TakenUp]) -> Tag | None:
-    """The badge of something that was found more than once; None for what was found once."""
+def found_tag(now: ObjectiveNow, points: Iterable[TakenUp], short: bool = False) -> Tag | None:
+    """The badge of something that was found more than once; None for what was found once.
+
+    ``short`` leaves out at how many inspections: the whole plan is one sheet of paper.
+    """
     words = found_words(now, list(points))
-    return Tag(text=words, colour="soon") if words else None
+    return Tag(text=words.partition(",")[0] if short else words, colour="soon") if words else None
 
 
 def saved_words(asking: Asking) -> str:
