@@ -1,14 +1,18 @@
 """The day on which this record, as then known, already showed what inspectors found later, and who had looked since.
 
-Only Mondays up to the day of the inspectors are asked, one after the other, and each only by the finding's own rules:
-the first one that shows enough children is the answer. It is worked out once for a position of the record. A row that
-was put right or withdrawn since counts as it was then; a row that does not say when it was typed in counts from the day
-it tells of, and then the answer rests on event dates only. Beside it stands what the record as it is now would answer.
+Each Monday up to the day of the inspectors is asked on its own, and only by the finding's own rules: at its end it
+shows the finding, or too few children stood. Two Mondays matter: the first that showed it, and the one from which on
+every Monday did. A finding that comes and goes has the first and not the second. The second is looked for as far back
+as it reaches, the first among the Mondays that are asked. Both are worked out once for a position of the record. A row
+that was put right or withdrawn since counts as it was then; a row that does not say when it was typed in counts from
+the day it tells of, and then the answer rests on event dates only. Beside them stands what the record as it is now
+would answer.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import takewhile
 from typing import Literal
 
 from holdfast.casework.council import Council, Until
@@ -19,10 +23,12 @@ from holdfast.dates import Days, end_of, monday_before
 from holdfast.duties.drift.register import BY_CODE as RULES
 from holdfast.duties.register import BY_CODE as DUTIES
 from holdfast.measures.columns.stood import stood
-from holdfast.measures.improvement import KnownFrom
+from holdfast.measures.improvement import MOST_WEEKS, KnownFrom
 from holdfast.measures.promise import InspectionFinding, LinePoint
 
 EventDates = Literal["no", "in part", "only"]
+Standing = Mapping[str, frozenset[str]]
+"""By child, the codes of the finding's rules that stood for it at the end of one Monday."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,51 +41,89 @@ class KnownChild:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CouldHaveKnown:
-    """Three dates beside a finding. ``monday`` is None where no Monday up to the inspectors' day showed it.
+class ShownOn:
+    """Whom the record showed on one Monday: those whom the seat sees by name, and how many ``others``."""
 
-    ``first_asked`` is the earliest Monday that was asked; where it is ``monday`` itself, it may have been so before.
-    ``by_now`` is the answer of the record as it is now, by the days on which things happened: where it differs,
-    something was typed in, put right or withdrawn later.
-    ``others`` are the children whom the seat does not see. ``opened`` tells by seat of how many of the children
-    somebody opened the page between the two days: never by whom. ``looks_since`` is the first look on record at all.
+    monday: date
+    children: tuple[KnownChild, ...]
+    others: int
+
+    @property
+    def size(self) -> int:
+        """How many children it was."""
+        return len(self.children) + self.others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouldHaveKnown:
+    """The dates beside a finding.
+
+    ``mondays`` are all that were asked, oldest first, each with how many children stood. ``first`` is the first of
+    them that showed it; None where none did. ``since`` is the one from which on every Monday until the inspectors' day
+    did; None where the last did not. It may lie before the ``weeks`` that are asked in any case: then the Monday just
+    before it is asked too, unless it reached ``MOST_WEEKS``.
+    ``by_now`` is what ``first`` would be by the record as it is now, by the days on which things happened: where it
+    differs, something was typed in, put right or withdrawn later.
+    ``opened`` tells by seat of how many of the children somebody opened the page between the first Monday and the
+    inspectors' day: never by whom. ``looks_since`` is the first look on record at all.
     ``event_dates`` says whether rows that do not say when they were typed in count from the day of which they tell.
     """
 
     said: LinePoint
-    monday: date | None
+    mondays: tuple[tuple[date, int], ...]
+    weeks: int
+    first: ShownOn | None
+    since: ShownOn | None
     by_now: date | None
-    first_asked: date
     needs: int
-    children: tuple[KnownChild, ...]
-    others: int
     event_dates: EventDates
     opened: tuple[tuple[str, int], ...]
     looks_since: date | None
+
+    @property
+    def first_asked(self) -> date:
+        """The earliest Monday that was asked; where it shows the finding, it may have been so before."""
+        return self.mondays[0][0]
+
+    @property
+    def after_first(self) -> tuple[int, int]:
+        """Of the Mondays from the first that showed it, how many did, and how many there were; noughts for none."""
+        counts = [count for monday, count in self.mondays if self.first and monday >= self.first.monday]
+        return sum(count >= self.needs for count in counts), len(counts)
 
 
 def could_have_known(
     council: Council, view: View, finding: InspectionFinding, said: LinePoint, rule: KnownFrom,
     theirs: Collection[str] | None,
 ) -> CouldHaveKnown:  # fmt: skip
-    """The three dates for somebody who sees ``theirs`` (None: every child)."""
-    last = monday_before(said.day)
-    mondays = [Days(7 * back).before(last) for back in range(rule.weeks - 1, -1, -1)]
+    """The dates beside a finding, for somebody who sees ``theirs`` (None: every child)."""
     until = None if view.as_known else Until(end_of(said.day), known=True)
-    key = (finding.slug, mondays[0], last, rule.children, view.as_known)
-    monday, found = council.kept(
-        ("could have known", *key), lambda: first_shown(council, view, finding, mondays, rule.children), until
-    )
+    key = (finding.slug, said.day, rule.weeks, rule.children, view.as_known)
+    each = council.kept(
+        ("could have known", *key), lambda: asked_back(council, view, finding, said.day, rule), until
+    )  # fmt: skip
     by_now = council.kept(
-        ("shown by now", *key), lambda: shown_by_now(council, view, finding, mondays, rule.children), until
+        ("shown by now", *key), lambda: shown_by_now(council, view, finding, list(each), rule.children), until
     )
-    seen = [child for child in sorted(found) if theirs is None or child in theirs]
-    opened, since = opened_between(seen, monday, said.day) if monday else ((), None)
+    shown = [monday for monday, found in each.items() if len(found) >= rule.children]
+    unbroken = list(takewhile(lambda monday: len(each[monday]) >= rule.children, reversed(each)))
+    first = _shown_on(council, shown[0], each, theirs) if shown else None
+    since = _shown_on(council, unbroken[-1], each, theirs) if unbroken else None
+    named = sorted({one.child for on in (first, since) if on for one in on.children})
+    opened, looks_since = opened_between(named, first.monday, said.day) if first else ((), None)
     return CouldHaveKnown(
-        said=said, monday=monday, by_now=by_now, first_asked=mondays[0], needs=rule.children,
-        others=len(found) - len(seen),
+        said=said, mondays=tuple((monday, len(found)) for monday, found in each.items()), weeks=rule.weeks,
+        first=first, since=since, by_now=by_now, needs=rule.children, event_dates=_event_dates(council),
+        opened=opened, looks_since=looks_since,
+    )  # fmt: skip
+
+
+def _shown_on(council: Council, monday: date, each: Mapping[date, Standing], theirs: Collection[str] | None) -> ShownOn:
+    found = each[monday]
+    seen = [child for child in sorted(found) if theirs is None or child in theirs]
+    return ShownOn(
+        monday=monday, others=len(found) - len(seen),
         children=tuple(KnownChild(child=one, name=council.name(one), rules=_titles(found[one])) for one in seen),
-        event_dates=_event_dates(council), opened=opened, looks_since=since,
     )  # fmt: skip
 
 
@@ -89,21 +133,39 @@ def _event_dates(council: Council) -> EventDates:
     return "in part" if council.timed else "only"
 
 
-def first_shown(
-    council: Council, view: View, finding: InspectionFinding, mondays: Collection[date], needs: int
-) -> tuple[date | None, Mapping[str, frozenset[str]]]:
-    """The first of these Mondays at whose end so many children stood by the finding's rules, and which rules for each.
+def asked_back(
+    council: Council, view: View, finding: InspectionFinding, said_on: date, rule: KnownFrom
+) -> dict[date, Standing]:
+    """By Monday up to that day, oldest first: who stood at its end by the finding's rules, as was known by then.
 
-    (None, nothing) where none did.
+    Asked back from the last Monday: as many as the rule says, and on for as long as none of them failed to show it,
+    but never more than ``MOST_WEEKS`` of them.
     """
+    most = max(rule.weeks, MOST_WEEKS)
+    mondays = [Days(7 * back).before(monday_before(said_on)) for back in range(most)]
+    found: dict[date, Standing] = {}
+    broken = False
+    for monday, standing in zip(mondays, _each_standing(council, view, finding, mondays), strict=True):
+        found[monday] = standing
+        broken = broken or len(standing) < rule.children
+        if broken and len(found) >= rule.weeks:
+            break
+    return dict(reversed(found.items()))
+
+
+def _each_standing(
+    council: Council, view: View, finding: InspectionFinding, mondays: Collection[date]
+) -> Iterator[Standing]:
+    """Each only when it is asked for: the record as it was known by that Monday, and by the moment of the view."""
     ends = [end_of(monday) for monday in mondays]
     typed = [min(end, view.as_known) if view.as_known else end for end in ends]
-    for monday, end, known in zip(mondays, ends, council.each_as_known(typed), strict=False):
-        columns = CutOnce(frames=known.frames, held=known.held)
-        standing = stood(columns, [end], finding.now, council.settings)
-        if len(standing) >= needs:
-            return monday, {child: codes for child, (codes,) in standing.items()}
-    return None, {}
+    for end, known in zip(ends, council.each_as_known(typed), strict=True):
+        yield _standing(CutOnce(frames=known.frames, held=known.held), end, finding, council)
+
+
+def _standing(columns: CutOnce, end: datetime, finding: InspectionFinding, council: Council) -> Standing:
+    found = stood(columns, [end], finding.now, council.settings)
+    return {child: codes for child, (codes,) in found.items()}
 
 
 def shown_by_now(
@@ -113,7 +175,7 @@ def shown_by_now(
     whole = council.columns(view)
     for monday in mondays:
         columns = CutOnce(frames=whole.frames, held=whole.held)
-        if len(stood(columns, [end_of(monday)], finding.now, council.settings)) >= needs:
+        if len(_standing(columns, end_of(monday), finding, council)) >= needs:
             return monday
     return None
 

@@ -162,9 +162,17 @@ class ImprovementObjective:
         return self.closed_on is not None and self.closed_on <= day
 
 
+MOST_WEEKS = 104
+"""How far back Mondays are ever asked: two years. Each costs the work of one Monday list, and of older ones little is
+on record in most extracts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownFrom:
-    """When a record counts as having shown a finding: from so many children on, asked so many weeks back."""
+    """When a record counts as having shown a finding: from so many children on, asked at least so many weeks back.
+
+    Both are a council's own numbers. ``weeks`` is at most ``MOST_WEEKS``.
+    """
 
     children: int
     weeks: int

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from holdfast.dates import say
 from holdfast.measures.improvement import (
+    MOST_WEEKS,
     Dated,
     Fate,
     FoundAgain,
@@ -141,6 +142,8 @@ def _known_from(said: Mapping[str, Any]) -> KnownFrom:
     for name in ("children", "weeks"):
         if type(entry.said.get(name)) is not int or entry.said[name] < 1:
             raise BadPlan(f"In known_from, {name} is {entry.said.get(name)!r}. Write a whole number of 1 or more.")
+    if entry.said["weeks"] > MOST_WEEKS:
+        raise BadPlan(f"In known_from, weeks is {entry.said['weeks']}. At most {MOST_WEEKS} are asked: two years.")
     return KnownFrom(children=entry.said["children"], weeks=entry.said["weeks"])
 
 

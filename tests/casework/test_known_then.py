@@ -15,7 +15,7 @@ from holdfast.casework.importing import begin
 from holdfast.casework.the_council import forget, the_council
 from holdfast.casework.view import View
 from holdfast.dates import Days, end_of, monday_before
-from holdfast.measures.improvement import KnownFrom
+from holdfast.measures.improvement import MOST_WEEKS, KnownFrom
 from holdfast.measures.promise import LinePoint
 from holdfast.measures.stood import Stood, stood_of
 from holdfast.record.columns import columns_from
@@ -51,6 +51,19 @@ BY_NOW = MONDAYS | {
     "nobody-asked-why-they-ran": date(2023, 5, 22), "relatives-never-fully-approved": date(2024, 11, 4),
 }  # fmt: skip
 """By hand: the same by what is on record now. Of two findings something was typed in late, or put right later."""
+
+CAME_AND_WENT = "oversight-that-changed-nothing"
+"""Of this finding both were talked through again at the end of February 2023, and were late again in July."""
+
+FURTHER_BACK = MONDAYS | {
+    CAME_AND_WENT: date(2021, 7, 26), "conferences-too-late": date(2022, 9, 5), "too-many-faces": date(2021, 12, 20),
+    "plans-for-leaving-left-on-the-shelf": date(2022, 3, 7),
+}  # fmt: skip
+"""By hand, of the whole council: the first of the 104 Mondays before. Discussions in supervision were late on most of
+them. The conference about one family, whose enquiry began on 9 August 2022, was due by Wednesday 31 August (the 29th
+was a bank holiday) and held on 14 September. One child's worker changed on 3 January, 9 June and 14 December 2021,
+another's on 19 January, 2 August and Monday 20 December. Two pathway plans had been reviewed on 20 August and on
+3 September 2021, and then in March and in April 2022: six months ran to 20 February and to Thursday 3 March."""
 
 STILL_WAIT = {
     "not-understood-the-first-time": {"2023-07-24": 3, "2023-07-31": 2, "2023-10-31": 1, "2024-01-31": 0},
@@ -88,6 +101,14 @@ def said_of(finding: str) -> LinePoint:
     return next(point for point in LINE.points if point.slug == found.raised_at)
 
 
+def first_of(told: CouldHaveKnown) -> date | None:
+    return told.first.monday if told.first else None
+
+
+def since_of(told: CouldHaveKnown) -> date | None:
+    return told.since.monday if told.since else None
+
+
 def known(council: Council, finding: str, rule: KnownFrom, said: LinePoint | None = None) -> CouldHaveKnown:
     found = LINE.finding(finding)
     assert found is not None
@@ -113,19 +134,47 @@ def test_each_finding_of_the_line_has_two_to_four_children_of_its_own() -> None:
 
 
 @EACH
-def test_it_answers_its_written_monday_as_the_product_asks(then: Council, one: KnownThen) -> None:
-    """Where that is the first Monday asked, two did not stand on the Monday before it either."""
+def test_it_answers_its_written_monday_as_the_product_asks_and_every_one_since(then: Council, one: KnownThen) -> None:
+    """Where that is the first Monday asked, by the engine for one child two did not stand on the Monday before it."""
     told = known(then, one.finding, known_from())
-    assert (told.monday, told.by_now) == (MONDAYS[one.finding], BY_NOW[one.finding])
-    assert len(told.children) == 2
-    if told.monday == told.first_asked:
-        assert len(stood_on(then, one.finding, [Days(7).before(told.monday)])) < 2
+    assert (first_of(told), told.by_now) == (MONDAYS[one.finding], BY_NOW[one.finding])
+    assert told.first is not None
+    assert told.first.size == 2
+    if told.first.monday == told.first_asked:
+        assert len(stood_on(then, one.finding, [Days(7).before(told.first_asked)])) < 2
+    # Every Monday since showed it too, but of the one that came and went.
+    shown, since = told.after_first
+    assert since_of(told) == (None if one.finding == CAME_AND_WENT else MONDAYS[one.finding])
+    assert (shown, since) == ((5, 26) if one.finding == CAME_AND_WENT else (since, since))
+
+
+@pytest.mark.parametrize("weeks", [1, 13, 14, 15])
+def test_a_stretch_without_a_break_is_followed_back_beyond_the_weeks_that_are_asked(then: Council, weeks: int) -> None:
+    """Thirteen Mondays showed it; the one before them is asked too, so that the first is known to be the first."""
+    told = known(then, "plans-that-stood-still", KnownFrom(children=2, weeks=weeks))
+    assert (first_of(told), since_of(told)) == (date(2023, 4, 24), date(2023, 4, 24))
+    assert len(told.mondays) == max(weeks, 14)
+
+
+def test_no_stretch_is_followed_back_for_more_than_two_years(then: Council) -> None:
+    """From no child on every Monday counts as shown: a record that never breaks off."""
+    told = known(then, "too-many-faces", KnownFrom(children=0, weeks=1))
+    assert len(told.mondays) == MOST_WEEKS
+    assert since_of(told) == told.first_asked
+
+
+def test_a_monday_that_failed_to_show_it_ends_the_stretch(then: Council) -> None:
+    """On the Monday before they came one of the two was late alone: nothing stood without a break."""
+    told = known(then, CAME_AND_WENT, KnownFrom(children=2, weeks=26))
+    assert told.mondays[-1] == (date(2023, 7, 17), 1)
+    assert since_of(told) is None
+    assert since_of(known(then, CAME_AND_WENT, KnownFrom(children=1, weeks=26))) == date(2023, 7, 17)
 
 
 @EACH
 def test_a_day_earlier_the_inspectors_would_have_found_no_monday(then: Council, one: KnownThen) -> None:
     early = replace(said_of(one.finding), day=MONDAYS[one.finding])
-    assert known(then, one.finding, KnownFrom(children=2, weeks=2), early).monday is None
+    assert known(then, one.finding, KnownFrom(children=2, weeks=2), early).first is None
 
 
 def test_what_was_typed_in_late_was_not_known_on_the_monday_that_event_dates_give(then: Council) -> None:
@@ -133,8 +182,8 @@ def test_what_was_typed_in_late_was_not_known_on_the_monday_that_event_dates_giv
     finding = "nobody-asked-why-they-ran"
     bare = [replace(fact, recorded_at=None) for fact in facts_of_then()]
     assert any(isinstance(fact, MissingEpisode) and fact.recorded_at for fact in facts_of_then())
-    assert known(Council.of(columns_from(bare)), finding, known_from()).monday == date(2023, 5, 22)
-    assert known(then, finding, known_from()).monday == date(2023, 6, 5)
+    assert first_of(known(Council.of(columns_from(bare)), finding, known_from())) == date(2023, 5, 22)
+    assert first_of(known(then, finding, known_from())) == date(2023, 6, 5)
 
 
 RELATIVES = "relatives-never-fully-approved"
@@ -156,7 +205,7 @@ def test_a_day_that_was_put_right_later_was_known_as_it_had_been_typed_until_the
     if corrected:
         importing.put_right([both.right], **told)
     found = known(the_council(), RELATIVES, known_from())
-    assert (str(found.monday), str(found.by_now)) == (monday, by_now)
+    assert (str(first_of(found)), str(found.by_now)) == (monday, by_now)
     started = {day: approval_as_known(both.right.child, end_of(date(2024, 11, day))) for day in (20, 21)}
     assert started == {20: date(2024, 8, 8), 21: date(2024, 7 if corrected else 8, 8)}
 
@@ -194,7 +243,19 @@ def of_six_hundred() -> Council:
 @EACH
 def test_among_six_hundred_children_it_is_the_same_monday(of_six_hundred: Council, one: KnownThen) -> None:
     told = known(of_six_hundred, one.finding, known_from())
-    assert (told.monday, told.by_now) == (MONDAYS[one.finding], BY_NOW[one.finding])
+    assert (first_of(told), told.by_now) == (MONDAYS[one.finding], BY_NOW[one.finding])
+    assert since_of(told) == (date(2023, 6, 26) if one.finding == CAME_AND_WENT else MONDAYS[one.finding])
+
+
+@pytest.mark.prove
+@EACH
+def test_two_years_back_among_six_hundred_the_first_monday_is_as_judged_by_hand(
+    of_six_hundred: Council, one: KnownThen
+) -> None:
+    """And no stretch without a break is any longer for being asked further back."""
+    told = known(of_six_hundred, one.finding, KnownFrom(children=2, weeks=MOST_WEEKS))
+    assert first_of(told) == FURTHER_BACK[one.finding]
+    assert since_of(told) == (date(2023, 6, 26) if one.finding == CAME_AND_WENT else MONDAYS[one.finding])
 
 
 def test_the_mondays_are_mondays_before_the_inspectors_came() -> None:

@@ -193,16 +193,16 @@ def test_the_day_it_could_have_been_known_has_three_dates_and_no_worker(page: As
     found = page("/finding/plans-for-leaving-left-on-the-shelf/known")
     assert found.status == 200
     assert "14 February 2024" in words_of(found.by_id("said").getnext())
-    assert words_of(found.by_id("monday")).startswith("Monday 16 October 2023")
+    assert words_of(found.by_id("on-first")) == "Monday 16 October 2023, the first, and every Monday since"
     assert not found.find("//*[@id='by-now']"), "nothing of it was typed in late"
-    assert len(found.find("//table[@id='known-children']//a[starts-with(@href, '/child/')]")) >= 2
+    assert len(found.find("//table[@id='known-children-first']//a[starts-with(@href, '/child/')]")) >= 2
     assert "may be disclosable" in words_of(found.by_id("disclosable"))
     assert "On event dates in part" in words_of(found.by_id("event-dates"))
-    lead = "Inspectors said it on 14 February 2024. This record showed it 17 weeks before, on Monday 16 October 2023"
-    asked = "Only the 26 weeks before are asked; it may have been so earlier too."
-    assert words_of(found.by_id("known-lead")) == f"{lead}, for 2 children. {asked}"
-    heading = "The first Monday in the 26 weeks before on which this record already showed it"
-    assert words_of(found.by_id("shown")) == heading
+    lead = "This record showed it on every Monday from Monday 16 October 2023, 17 weeks before"
+    said = "Inspectors said it on 14 February 2024"
+    assert words_of(found.by_id("known-lead")) == f"{said}. {lead}: on that day for 2 children."
+    assert words_of(found.by_id("shown")) == "When this record already showed it: the 26 weeks before"
+    assert len(found.find("//table[@id='known-mondays']/tbody/tr")) == 26
     assert "the council's own numbers and not law" in found.text
     assert [name for name in the_council().workers.values() if name in found.text] == []
 
@@ -212,7 +212,7 @@ def test_who_opened_the_childrens_pages_in_between_is_told_by_role_and_count_and
     known = "/finding/plans-for-leaving-left-on-the-shelf/known"
     first, second = [
         link.rsplit("/", 1)[1].split("?")[0]
-        for link in page(known).find("//table[@id='known-children']//a[starts-with(@href, '/child/')]/@href")
+        for link in page(known).find("//table[@id='known-children-first']//a[starts-with(@href, '/child/')]/@href")
     ]
     looks = [
         ("personal-adviser", first, "2023-11-20", "child", 200),
@@ -239,8 +239,8 @@ def test_where_something_was_put_right_later_the_page_tells_what_was_known_then_
 ) -> None:
     """The start of one arrangement had been typed in a month too late, and was put right on 21 November 2024."""
     found = page("/finding/relatives-never-fully-approved/known")
-    assert words_of(found.by_id("monday")).startswith("Monday 25 November 2024")
-    assert "it would have been Monday 4 November 2024" in words_of(found.by_id("by-now"))
+    assert words_of(found.by_id("on-first")).startswith("Monday 25 November 2024")
+    assert "the first would have been Monday 4 November 2024" in words_of(found.by_id("by-now"))
     child = "/child/WX-400073?as-at=2024-11-20"
     now, then = page(child), page(f"{child}&as-known=2024-11-20")
     over = "//*[@id='worry-temporary-approval-over']"
@@ -250,7 +250,32 @@ def test_where_something_was_put_right_later_the_page_tells_what_was_known_then_
 def test_where_the_record_did_not_show_it_the_page_says_so(page: Ask, monkeypatch) -> None:
     monkeypatch.setattr(screens, "known_from", lambda: KnownFrom(children=500, weeks=2))
     found = page("/finding/challenge-without-an-answer/known")
-    assert "No Monday from 1 July 2024 until then shows it" in words_of(found.by_id("known-lead"))
-    assert words_of(found.by_id("monday")).startswith("None, by what had been typed in")
+    assert "No Monday in the 2 weeks before shows it" in words_of(found.by_id("known-lead"))
+    assert words_of(found.by_id("nobody")).startswith(
+        "By what had been typed in, no Monday showed 500 children or more"
+    )
     assert not found.find("//a[starts-with(@href, '/child/')]")
     assert page("/finding/gossip/known").status == 404
+
+
+def test_what_came_and_went_says_so_and_from_when_on_every_monday_showed_it(page: Ask) -> None:
+    found = page("/finding/oversight-that-changed-nothing/known")
+    assert "It came and went" in words_of(found.by_id("on-first").getnext())
+    assert "No Monday before it was asked" in words_of(found.by_id("on-first").getnext())
+    assert "Mondays from then on" in words_of(found.by_id("known-lead"))
+    counts = [words_of(one) for one in found.find("//table[@id='known-mondays']/tbody/tr/td[last()]")]
+    assert {"yes", "no"} == set(counts)
+
+
+def test_somebody_may_ask_two_years_back_and_a_number_that_cannot_be_asked_is_said(page: Ask) -> None:
+    address = "/finding/too-many-faces/known"
+    assert page(address).by_id("other-weeks").get("href") == f"{address}?weeks=104"
+    further = page(f"{address}?weeks=104")
+    assert len(further.find("//table[@id='known-mondays']/tbody/tr")) == 104
+    assert further.by_id("other-weeks").get("href") == f"{address}?weeks=26"
+    for said in ("26.5", "-1", "105", "many"):
+        odd = page(f"{address}?weeks={said}")
+        assert words_of(odd.by_id("weeks-amiss")).endswith(
+            "is no number of weeks that can be asked. 26 or 104 can; 26 are."
+        )
+        assert len(odd.find("//table[@id='known-mondays']/tbody/tr")) == 26

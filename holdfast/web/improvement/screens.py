@@ -1,13 +1,16 @@
 """The improvement plan, one objective of it, and the day a finding could have been known."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.could_have_known import could_have_known
 from holdfast.casework.improvement import PlanNow, plan_now
 from holdfast.casework.measures import outside_view
 from holdfast.casework.written_plan import plan_on_record
+from holdfast.measures.improvement import MOST_WEEKS
 from holdfast.web.asking import Asking
-from holdfast.web.improvement.known import known_page
+from holdfast.web.improvement.known import WEEKS, known_page
 from holdfast.web.improvement.objective import objective_page
 from holdfast.web.improvement.plan import plan_page
 from holdfast.web.no_such import no_such
@@ -51,9 +54,21 @@ def known(request: HttpRequest, slug: str) -> HttpResponse:
             "It has another address, or it was raised after the day that you are looking at.",
             "Choose a finding on the council's page.", href=asking.link("/#findings"), link="Go to the findings",
         )  # fmt: skip
-    now = could_have_known(asking.council, asking.view, finding, said, known_from(), asking.theirs())
-    page = known_page(asking, finding, now)
+    rule = known_from()
+    weeks, amiss = _weeks(request.GET.get(WEEKS, ""), rule.weeks)
+    now = could_have_known(asking.council, asking.view, finding, said, replace(rule, weeks=weeks), asking.theirs())
+    page = known_page(asking, finding, now, rule.weeks, amiss)
     return asking.page("holdfast/known.html", page, title=page.title, here="home")
+
+
+def _weeks(said: str, usual: int) -> tuple[int, str]:
+    """How many weeks are asked, and what of the address could not be used: the usual number, or the most there are."""
+    if said in ("", str(usual), str(MOST_WEEKS)):
+        return int(said or usual), ""
+    return (
+        usual,
+        f"{said[:20]!r} is no number of weeks that can be asked. {usual} or {MOST_WEEKS} can; {usual} are.",
+    )
 
 
 def _plan(asking: Asking) -> PlanNow:
