@@ -47,6 +47,15 @@ def leave_a_line(
     return write_look(line, shown, made_at=made_at)
 
 
+def leave_an_invented_line(*, who: str, seat: str, child: str, basis: str, number: int, made_at: datetime) -> int:
+    """Put on record that somebody invented opened the page of a child of the invented council, at its time."""
+    line = LookLine(
+        who=who, seat=seat, what="page", route="child", child=child, basis=basis, request=f"invented-{number}",
+        status=200,
+    )  # fmt: skip
+    return write_look(line, [child], made_at=made_at)
+
+
 AT_THE_MACHINE = "at the machine itself"
 RUNS_IT = "runs Holdfast"
 

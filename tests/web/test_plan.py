@@ -18,6 +18,7 @@ from holdfast.measures.measure import MonthFigure
 from holdfast.store.looks import LookLine, write_look
 from holdfast.web.improvement import screens
 from holdfast.wexmouth.improvement import the_plan
+from holdfast.wexmouth.known_then.looks import LOOKS_THEN
 from tests.web.pages import Ask, Page, words_of
 
 SLUGS = [one.slug for one in the_plan().objectives]
@@ -279,3 +280,32 @@ def test_somebody_may_ask_two_years_back_and_a_number_that_cannot_be_asked_is_sa
             "is no number of weeks that can be asked. 26 or 104 can; 26 are."
         )
         assert len(odd.find("//table[@id='known-mondays']/tbody/tr")) == 26
+
+
+OPENED = {
+    "not-understood-the-first-time": ["Social worker: the pages of 1 child", "Team manager: the pages of 2 children"],
+    "plans-that-stood-still": ["Team manager: the pages of 1 child"],
+    "oversight-that-changed-nothing": ["Social worker: the pages of 2 children"],
+    "conferences-too-late": ["Nobody opened the page of one of these children in between."],
+    "children-no-chart-showed": ["Social worker: the pages of 1 child"],
+    "nobody-asked-why-they-ran": ["Nobody opened the page of one of these children in between."],
+    "challenge-without-an-answer": ["Reviewing officer: the pages of 2 children"],
+    "too-many-faces": ["Nobody opened the page of one of these children in between."],
+    "relatives-never-fully-approved": ["Placement officer: the pages of 1 child"],
+    "plans-for-leaving-left-on-the-shelf": ["Personal adviser: the pages of 2 children"],
+}
+"""By hand, from the invented looks: those between the first Monday and the inspectors' day, and no other."""
+
+
+@pytest.mark.parametrize("finding", OPENED)
+def test_in_wexmouth_it_can_be_told_of_each_finding_who_had_opened_those_pages_in_between(
+    page: Ask, finding: str
+) -> None:
+    found = page(f"/finding/{finding}/known").by_id("opened").getnext()
+    assert [words_of(one) for one in found] == OPENED[finding]
+
+
+def test_the_invented_looks_are_in_the_order_of_their_moments_and_the_chain_holds(page: Ask) -> None:
+    assert [one.at for one in LOOKS_THEN] == sorted(one.at for one in LOOKS_THEN)
+    assert looks_amiss() == []
+    assert "20 June 2023" in page("/child/WX-400052/looked").text

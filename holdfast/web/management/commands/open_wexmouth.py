@@ -11,7 +11,9 @@ from django.db import transaction
 
 from holdfast.casework.birth import WEXMOUTH, born_of_wexmouth
 from holdfast.casework.importing import begin, position, put_right
+from holdfast.casework.looking import leave_an_invented_line
 from holdfast.wexmouth.council import TooFew, council_columns
+from holdfast.wexmouth.known_then.looks import LOOKS_THEN
 from holdfast.wexmouth.known_then.put_right import as_first_typed
 from holdfast.wexmouth.known_then.put_right import put_right as rows_put_right
 from holdfast.wexmouth.telling import THE_EVENING_BEFORE
@@ -61,4 +63,8 @@ class Command(BaseCommand):
         with transaction.atomic():
             begin(as_first_typed(columns), what=what, **told)
             put_right([one.right for one in rows_put_right()], what=PUT_RIGHT, **told)
+            for number, look in enumerate(LOOKS_THEN, 1):
+                leave_an_invented_line(
+                    who=look.who, seat=look.seat, child=look.child, basis=look.basis, number=number, made_at=look.at
+                )
         self.stdout.write("Wexmouth is on record.")
