@@ -12,6 +12,7 @@ from holdfast.casework import importing
 from holdfast.casework.could_have_known import CouldHaveKnown, could_have_known
 from holdfast.casework.council import Council
 from holdfast.casework.importing import begin
+from holdfast.casework.looking import leave_an_invented_line, opened_between
 from holdfast.casework.the_council import forget, the_council
 from holdfast.casework.view import View
 from holdfast.dates import Days, end_of, monday_before
@@ -25,6 +26,7 @@ from holdfast.record.unseen import MissingEpisode
 from holdfast.wexmouth.council import council_columns
 from holdfast.wexmouth.improvement import known_from
 from holdfast.wexmouth.known_then import KNOWN_THEN, KnownThen, facts_of_then
+from holdfast.wexmouth.known_then.looks import LOOKS_THEN
 from holdfast.wexmouth.known_then.put_right import as_first_typed, put_right
 from holdfast.wexmouth.line import the_line
 from holdfast.wexmouth.telling import WEXMOUTH_DAY, WEXMOUTH_MOMENT
@@ -65,6 +67,21 @@ was a bank holiday) and held on 14 September. One child's worker changed on 3 Ja
 another's on 19 January, 2 August and Monday 20 December. Two pathway plans had been reviewed on 20 August and on
 3 September 2021, and then in March and in April 2022: six months ran to 20 February and to Thursday 3 March."""
 
+OPENED: dict[str, list[tuple[str, int]]] = {
+    "not-understood-the-first-time": [("social-worker", 1), ("team-manager", 2)],
+    "plans-that-stood-still": [("team-manager", 1)],
+    CAME_AND_WENT: [("social-worker", 2)],
+    "conferences-too-late": [],
+    "children-no-chart-showed": [("social-worker", 1)],
+    "nobody-asked-why-they-ran": [],
+    "challenge-without-an-answer": [("reviewing-officer", 2)],
+    "too-many-faces": [],
+    "relatives-never-fully-approved": [("placement-officer", 1)],
+    "plans-for-leaving-left-on-the-shelf": [("personal-adviser", 2)],
+}
+"""By hand, from the invented looks: by role, of how many children the page was opened between the first Monday and the
+inspectors' day. One finding's child had been opened before that Monday, another's only after that day."""
+
 STILL_WAIT = {
     "not-understood-the-first-time": {"2023-07-24": 3, "2023-07-31": 2, "2023-10-31": 1, "2024-01-31": 0},
     "plans-that-stood-still": {"2023-07-24": 3, "2023-09-30": 2, "2023-11-30": 1, "2024-06-30": 0},
@@ -87,6 +104,15 @@ def nobody_looked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     forget()
     yield
     forget()
+
+
+@pytest.fixture
+def looked(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The invented looks are on record, and are asked."""
+    for number, one in enumerate(LOOKS_THEN, 1):
+        told = {"who": one.who, "seat": one.seat, "child": one.child, "basis": one.basis}
+        leave_an_invented_line(**told, number=number, made_at=one.at)
+    monkeypatch.setattr(asked, "opened_between", opened_between)
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +159,7 @@ def test_each_finding_of_the_line_has_two_to_four_children_of_its_own() -> None:
     assert {one.finding: one.monday for one in KNOWN_THEN} == MONDAYS
 
 
+@pytest.mark.usefixtures("looked")
 @EACH
 def test_it_answers_its_written_monday_as_the_product_asks_and_every_one_since(then: Council, one: KnownThen) -> None:
     """Where that is the first Monday asked, by the engine for one child two did not stand on the Monday before it."""
@@ -142,6 +169,8 @@ def test_it_answers_its_written_monday_as_the_product_asks_and_every_one_since(t
     assert told.first.size == 2
     if told.first.monday == told.first_asked:
         assert len(stood_on(then, one.finding, [Days(7).before(told.first_asked)])) < 2
+    assert list(told.opened) == OPENED[one.finding]
+    assert told.looks_since == date(2023, 1, 9)
     # Every Monday since showed it too, but of the one that came and went.
     shown, since = told.after_first
     assert since_of(told) == (None if one.finding == CAME_AND_WENT else MONDAYS[one.finding])

@@ -282,27 +282,13 @@ def test_somebody_may_ask_two_years_back_and_a_number_that_cannot_be_asked_is_sa
         assert len(odd.find("//table[@id='known-mondays']/tbody/tr")) == 26
 
 
-OPENED = {
-    "not-understood-the-first-time": ["Social worker: the pages of 1 child", "Team manager: the pages of 2 children"],
-    "plans-that-stood-still": ["Team manager: the pages of 1 child"],
-    "oversight-that-changed-nothing": ["Social worker: the pages of 2 children"],
-    "conferences-too-late": ["Nobody opened the page of one of these children in between."],
-    "children-no-chart-showed": ["Social worker: the pages of 1 child"],
-    "nobody-asked-why-they-ran": ["Nobody opened the page of one of these children in between."],
-    "challenge-without-an-answer": ["Reviewing officer: the pages of 2 children"],
-    "too-many-faces": ["Nobody opened the page of one of these children in between."],
-    "relatives-never-fully-approved": ["Placement officer: the pages of 1 child"],
-    "plans-for-leaving-left-on-the-shelf": ["Personal adviser: the pages of 2 children"],
-}
-"""By hand, from the invented looks: those between the first Monday and the inspectors' day, and no other."""
-
-
-@pytest.mark.parametrize("finding", OPENED)
-def test_in_wexmouth_it_can_be_told_of_each_finding_who_had_opened_those_pages_in_between(
-    page: Ask, finding: str
-) -> None:
+@pytest.mark.parametrize(("finding", "told"), [
+    ("oversight-that-changed-nothing", "Social worker: the pages of 2 children"),
+    ("too-many-faces", "Nobody opened the page of one of these children in between."),
+])  # fmt: skip
+def test_in_wexmouth_it_can_be_told_who_had_opened_those_pages_in_between(page: Ask, finding: str, told: str) -> None:
     found = page(f"/finding/{finding}/known").by_id("opened").getnext()
-    assert [words_of(one) for one in found] == OPENED[finding]
+    assert [words_of(one) for one in found] == [told]
 
 
 def test_the_invented_looks_are_in_the_order_of_their_moments_and_the_chain_holds(page: Ask) -> None:
