@@ -73,6 +73,20 @@ def test_what_is_written_is_on_the_childs_page_word_for_word(page: Ask, act: str
     assert [one for one in written if one not in after.text] == []
 
 
+def test_who_wrote_a_note_stands_once_with_it_and_who_corrected_a_part_stands_with_the_part(page: Ask) -> None:
+    saved(opened(AMARA, "decision", "director").send(WORDS["decision"][2]))
+    (note,) = page(f"/child/{AMARA}", "director").by_id("notes").xpath("./article[1]")
+    assert "by the director." in words_of(note)
+    assert words_of(note).casefold().count("director") == 1
+    form = opened(AMARA, "correct", "team-manager")
+    (first, *_) = form.page.find("//input[@type='radio'][@name='corrects']/@value")
+    saved(form.send({"corrects": str(first), "text": "So it goes on.", "why": "A word was missing."}))
+    cards = [words_of(one) for one in page(f"/child/{AMARA}", "director").by_id("notes").xpath("./article")]
+    (corrected,) = [one for one in cards if "So it goes on." in one]
+    assert "Corrected, because: A word was missing." in corrected
+    assert corrected.count("Ade Bankes") == 1
+
+
 @pytest.mark.parametrize("act", BY_CODE)
 def test_where_something_is_missing_every_other_word_is_still_there_and_a_link_leads_to_it(page: Ask, act: str) -> None:
     form, words = ready(act)

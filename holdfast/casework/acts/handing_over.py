@@ -160,11 +160,17 @@ def open_times(doing: Doing) -> list[Fact]:
     return [*(one for one in doing.standing.of(Involvement) if one.ended_on is None), *doing.to_come]
 
 
+def notes_to_the_child(standing: Standing) -> list[Fact]:
+    """Every goodbye, hello and promise that was signed: nobody reads of a hand-over without them."""
+    return [one for one in standing.of(SignedText) if one.part in dict(NOTES)]
+
+
 ALLOCATE = Act(
     code="allocate", title="Allocate, or hand over", invites="Allocate or hand over",
     done="The child has a new worker on record.", parts=_parts, facts=_facts, check=_check, about=open_times,
     reads_first=lambda doing: [planned(doing)] if doing.to_come else [],
     opens_with=lambda doing: {"from": doing.today.isoformat()}, parts_from=True,
+    told_with=lambda doing: notes_to_the_child(doing.standing),
 )  # fmt: skip
 
 NOTES = (
