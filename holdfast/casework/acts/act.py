@@ -165,19 +165,24 @@ def read_day(text: str) -> date | None:
         return None
 
 
-def _of_part(part: Part, doing: Doing) -> Problem | None:
-    said = doing.said(part.name)
+def amiss_of(part: Part, said: str) -> Problem | None:
+    """What is amiss with the answer to a question that needs no more than one: it is missing, or was not offered."""
     if not said:
         return Problem(part=part.name, words=part.missing) if part.needed else None
-    if part.kind == "day" and doing.day(part.name) is None:
+    if part.kind in ("choice", "worker") and said not in {code for code, _ in part.choices}:
+        return Problem(part=part.name, words=f"{part.label}: choose one of those offered.")
+    return None
+
+
+def _of_part(part: Part, doing: Doing) -> Problem | None:
+    said = doing.said(part.name)
+    if said and part.kind == "day" and doing.day(part.name) is None:
         return Problem(
             part=part.name,
             words=f"{part.label}: {said!r} is not a day. Write it like {doing.today.isoformat()}, which is "
             f"{say(doing.today)}.",
         )
-    if part.kind in ("choice", "worker") and said not in {code for code, _ in part.choices}:
-        return Problem(part=part.name, words=f"{part.label}: choose one of those offered.")
-    return None
+    return amiss_of(part, said)
 
 
 def not_ahead(doing: Doing, part: str, what: str) -> Sequence[Problem]:
