@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from holdfast.casework.acts.register import BY_CODE
+from holdfast.casework.the_council import the_council
 from holdfast.store.entries import position
 from tests.web.doing_forms import AMARA, CALLUM, CHALLENGED, MASON, WORDS, fields_of, opened, ready
 from tests.web.pages import Ask, Page, words_of
@@ -257,6 +258,18 @@ def test_a_form_without_a_key_is_not_taken_for_another_and_nothing_of_it_is_lost
     assert (told.status, position()) == (422, before)
     assert fields_of(told)["saw"] == words["saw"]
     saved(form.send(fields_of(told)))
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_words_are_kept_without_the_record_while_it_is_read_in_and_with_it_afterwards(
+    page: Ask, monkeypatch: pytest.MonkeyPatch, held: bool
+) -> None:
+    form, words = ready("visit-note")
+    asked: list[bool] = []
+    monkeypatch.setattr("holdfast.web.asking.the_council", lambda: asked.append(True) or the_council())
+    monkeypatch.setattr("holdfast.web.doing.screens.is_held", lambda: held)
+    assert _draft(page, {**form.fields, **words}, "social-worker") == (200, True)
+    assert bool(asked) is held
 
 
 def test_what_is_written_while_a_save_is_on_its_way_stays_as_a_draft(page: Ask) -> None:
