@@ -106,7 +106,8 @@ def test_of_two_who_hand_over_at_once_the_second_reads_the_first_ones_notes_to_t
     assert one.send({**TO_GWEN, **notes}).status == 302
     if not sees:
         monkeypatch.setattr("holdfast.casework.saving.can", lambda *asked: False)
-    theirs = two.send(TO_GWEN).by_id("theirs")
+    theirs = two.send({**TO_GWEN, "why": "Another reason"}).by_id("theirs")
+    assert (TO_GWEN["why"] in words_of(theirs)) is sees
     assert [word for word in notes.values() if word in words_of(theirs)] == (list(notes.values()) if sees else [])
     assert len(theirs.xpath(".//h3")) == 1, "it was one save of one person, and is headed once"
 

@@ -11,6 +11,7 @@ from holdfast.casework.acts.plan import NEW, PLAN_ACTION, next_of_visit
 from holdfast.casework.acts.register import ACTS
 from holdfast.casework.acts.taking_back import TAKE_BACK, to_take_back
 from holdfast.casework.child.notes import SignedNote, notes_of
+from holdfast.casework.child.signed import SOMEBODY
 from holdfast.casework.child.story import ChildStory
 from holdfast.casework.child.told import begun_large
 from holdfast.casework.permissions import acts_of
@@ -124,10 +125,10 @@ def _card(note: SignedNote) -> NoteCard:
     day = f", {say(note.on)}" if note.on else ""
     writers = {one.by for one in note.parts if not one.reason}
     writer = writers.pop() if len(writers) == 1 else ""
-    when = f"Put on record on {say_moment(note.entered)}" if note.entered else "Written"
+    when = [f"Put on record on {say_moment(note.entered)}"] if note.entered else []
     return NoteCard(
         key=f"note-{note.subject}", title=f"{note.title}{day}",
-        entered=f"{when}, by {_called(writer)}" if writer else when if note.entered else "", late=note.late,
+        entered=", ".join([*when, *([_by(writer, bool(when))] if writer else [])]), late=note.late,
         parts=tuple(
             NotePart(
                 key=one.id, heading=one.part, text=one.text, reason=one.reason, earlier=one.earlier,
@@ -136,6 +137,13 @@ def _card(note: SignedNote) -> NoteCard:
             for one in note.parts
         ),
     )  # fmt: skip
+
+
+def _by(writer: str, after: bool) -> str:
+    """By whom, as a sentence of its own or ``after`` when it was put on record."""
+    if writer == SOMEBODY:
+        return "and who wrote it is not" if after else "Who wrote it is not on record"
+    return f"by {_called(writer)}" if after else f"Written by {_called(writer)}"
 
 
 def _called(writer: str) -> str:
