@@ -107,7 +107,7 @@ def save(
             asker=asker, standing=standing, words=asked.words, key=asked.key, made_at=made_at, settings=settings,
             workers=workers, names=names, forenames=forenames, to_come=to_come_of(child, made_at),
         )  # fmt: skip
-        since = _since(asker, standing, asked.base, act.about(doing), act.told_with(doing))
+        since = _changed(asker, standing, asked.base, act.about(doing), act.told_with(doing))
         if since:
             return Conflict(changes=since, position=position)
         problems = act.amiss(doing)
@@ -116,7 +116,7 @@ def save(
         return _put(act, doing, asked, basis)
 
 
-def _since(
+def _changed(
     asker: Asker, standing: Standing, base: int, about: Sequence[Fact], told_with: Sequence[Fact]
 ) -> tuple[Change, ...]:  # fmt: skip
     """What somebody else changed of ``about``; beside a change, what was signed with it, for whoever sees the child."""
@@ -124,6 +124,11 @@ def _since(
     if found and can("look", asker.seat, standing):
         found += versions_since(base, standing.child.id, told_with)
     return tuple(Change(**one) for one in found)
+
+
+def _changed_of(act: ActToMany, asker: Asker, standing: Standing, base: int) -> tuple[Change, ...]:
+    """The same of a child who is no more among those of the form."""
+    return _changed(asker, standing, base, act.watched(standing), act.told_with(standing))
 
 
 def _put(act: Act, doing: Doing, asked: Asked, basis: str) -> Saved:
@@ -191,10 +196,7 @@ def save_many(
         for one in standings.values():
             check_may(act.code, asker.seat, one)
         gone = [standings[child] for child in asked.named if child not in theirs]
-        since = [
-            one for child in gone for one in _since(asker, child, asked.base, act.watched(child), act.told_with(child))
-        ]
-        if since:
+        if since := [change for one in gone for change in _changed_of(act, asker, one, asked.base)]:
             return Conflict(changes=tuple(since), position=position)
         whole = Doing(
             asker=asker, standing=Standing(load_child(asked.about), made_at), words=asked.words, key=asked.key,

@@ -7,7 +7,6 @@ from urllib.parse import parse_qs
 import pytest
 
 from holdfast.casework.acts.register import BY_CODE
-from holdfast.casework.the_council import the_council
 from holdfast.store.entries import position
 from tests.web.doing_forms import AMARA, CALLUM, CHALLENGED, MASON, WORDS, fields_of, opened, ready
 from tests.web.pages import Ask, Page, words_of
@@ -72,20 +71,6 @@ def test_what_is_written_is_on_the_childs_page_word_for_word(page: Ask, act: str
     written = [words[name] for name in typed if name in words]
     assert written
     assert [one for one in written if one not in after.text] == []
-
-
-def test_who_wrote_a_note_stands_once_with_it_and_who_corrected_a_part_stands_with_the_part(page: Ask) -> None:
-    saved(opened(AMARA, "decision", "director").send(WORDS["decision"][2]))
-    (note,) = page(f"/child/{AMARA}", "director").by_id("notes").xpath("./article[1]")
-    assert "by the director." in words_of(note)
-    assert words_of(note).casefold().count("director") == 1
-    form = opened(AMARA, "correct", "team-manager")
-    (first, *_) = form.page.find("//input[@type='radio'][@name='corrects']/@value")
-    saved(form.send({"corrects": str(first), "text": "So it goes on.", "why": "A word was missing."}))
-    cards = [words_of(one) for one in page(f"/child/{AMARA}", "director").by_id("notes").xpath("./article")]
-    (corrected,) = [one for one in cards if "So it goes on." in one]
-    assert "Corrected, because: A word was missing." in corrected
-    assert corrected.count("Ade Bankes") == 1
 
 
 @pytest.mark.parametrize("act", BY_CODE)
@@ -258,18 +243,6 @@ def test_a_form_without_a_key_is_not_taken_for_another_and_nothing_of_it_is_lost
     assert (told.status, position()) == (422, before)
     assert fields_of(told)["saw"] == words["saw"]
     saved(form.send(fields_of(told)))
-
-
-@pytest.mark.parametrize("held", [False, True])
-def test_words_are_kept_without_the_record_while_it_is_read_in_and_with_it_afterwards(
-    page: Ask, monkeypatch: pytest.MonkeyPatch, held: bool
-) -> None:
-    form, words = ready("visit-note")
-    asked: list[bool] = []
-    monkeypatch.setattr("holdfast.web.asking.the_council", lambda: asked.append(True) or the_council())
-    monkeypatch.setattr("holdfast.web.doing.screens.is_held", lambda: held)
-    assert _draft(page, {**form.fields, **words}, "social-worker") == (200, True)
-    assert bool(asked) is held
 
 
 def test_what_is_written_while_a_save_is_on_its_way_stays_as_a_draft(page: Ask) -> None:
