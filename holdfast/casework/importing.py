@@ -27,13 +27,14 @@ from holdfast.record.register import NOT_ABOUT_A_CHILD, NOUNS
 from holdfast.store.chain import verify
 from holdfast.store.difference import FIELDS, Difference, NounDifference, difference, entered
 from holdfast.store.entries import Entry, entry_numbered, newest_entries
+from holdfast.store.inspected import ReadingRow, frames_of
 from holdfast.store.kept import Kept
 from holdfast.store.load import load_kept, load_unread
 from holdfast.store.save import RecordMoved, position, save_difference
 
 __all__ = [
     "Change", "Proposal", "RecordMoved", "Taken", "Touched", "begin", "compare", "digest_of_path", "entries", "entry",
-    "position", "propose", "propose_apart", "put_right", "take_in", "verify",
+    "position", "propose", "propose_apart", "put_readings", "put_right", "take_in", "verify",
 ]  # fmt: skip
 
 MUCH = 10
@@ -167,6 +168,13 @@ def put_right(facts: Iterable[Fact], *, who: str, what: str, source: str, made_a
     some = list(facts)
     found = entered(some, load_kept(children=sorted({one.child for one in some})))
     return _taken(save_difference(found, made_at=made_at, who=who, what=what, source=source))
+
+
+def put_readings(rows: Iterable[ReadingRow], *, who: str, what: str, source: str, made_at: datetime) -> Taken:
+    """Later readings of reports that are on record, as one entry: what was read of them first stays."""
+    also = frames_of(rows)
+    now = Difference(position=position())
+    return _taken(save_difference(now, made_at=made_at, who=who, what=what, source=source, also=also))
 
 
 def entries(most: int = 20) -> tuple[Taken, ...]:

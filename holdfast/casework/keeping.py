@@ -31,7 +31,7 @@ SEVERAL = {
     "store_entry": "entries", "store_look": "looks", "store_lookedat": "children shown by looks", "store_act": "acts",
     DRAFTS: "drafts", "store_holding": "accounts of what is held", "store_keptrow": "rows that nothing reads",
     "store_inspectiondocument": "documents of inspectors", "store_readingcorrection": "corrections of what was read",
-    "store_confirmedfate": "fates of points",
+    "store_confirmedfate": "fates of points", "store_laterreading": "later readings of documents",
 }  # fmt: skip
 FACTS = "facts"
 """What a table is called in the drill's report; every other is facts."""

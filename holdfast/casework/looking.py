@@ -1,6 +1,6 @@
 """Looks at the record: on what basis somebody may look, and the line that each look leaves before anything is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -21,13 +21,15 @@ REFUSED = "refused: none"
 """The basis of a look that was refused: it never names a tie, since no tie allowed it."""
 
 
-def basis_of_look(asker: Asker, council: Council, view: View, child: str, shown: Sequence[str]) -> str:
-    """Why this person may see what the page shows, in words."""
+def basis_of_look(
+    asker: Asker, council: Callable[[], Council], view: View, child: str, shown: Sequence[str]
+) -> str:  # fmt: skip
+    """Why this person may see what the page shows, in words; the ``council`` is asked for only about a child."""
     if asker.seat.scope == "everyone":
         return LOOKING_ROUND
     if not child:
         return A_LIST if shown else NOBODY
-    facts = council.child(child, view)
+    facts = council().child(child, view)
     if facts is None:
         return NO_BASIS
     standing = Standing(facts, view.as_at)

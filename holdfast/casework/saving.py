@@ -5,7 +5,7 @@ Whatever a person puts on record goes through ``save``, for several children at 
 ``holdfast.casework.importing``. There is no third: see ``tests/whole_repo/test_one_door.py``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -107,13 +107,28 @@ def save(
             asker=asker, standing=standing, words=asked.words, key=asked.key, made_at=made_at, settings=settings,
             workers=workers, names=names, forenames=forenames, to_come=to_come_of(child, made_at),
         )  # fmt: skip
-        since = versions_since(asked.base, asked.child, act.about(doing))
+        since = _changed(asker, standing, asked.base, act.about(doing), act.told_with(doing))
         if since:
-            return Conflict(changes=tuple(Change(**one) for one in since), position=position)
+            return Conflict(changes=since, position=position)
         problems = act.amiss(doing)
         if problems:
             return Amiss(problems=problems)
         return _put(act, doing, asked, basis)
+
+
+def _changed(
+    asker: Asker, standing: Standing, base: int, about: Sequence[Fact], told_with: Sequence[Fact]
+) -> tuple[Change, ...]:  # fmt: skip
+    """What somebody else changed of ``about``; beside a change, what was signed with it, for whoever sees the child."""
+    found = versions_since(base, standing.child.id, about)
+    if found and can("look", asker.seat, standing):
+        found += versions_since(base, standing.child.id, told_with)
+    return tuple(Change(**one) for one in found)
+
+
+def _changed_of(act: ActToMany, asker: Asker, standing: Standing, base: int) -> tuple[Change, ...]:
+    """The same of a child who is no more among those of the form."""
+    return _changed(asker, standing, base, act.watched(standing), act.told_with(standing))
 
 
 def _put(act: Act, doing: Doing, asked: Asked, basis: str) -> Saved:
@@ -181,9 +196,8 @@ def save_many(
         for one in standings.values():
             check_may(act.code, asker.seat, one)
         gone = [standings[child] for child in asked.named if child not in theirs]
-        since = [one for child in gone for one in versions_since(asked.base, child.child.id, act.watched(child))]
-        if since:
-            return Conflict(changes=tuple(Change(**one) for one in since), position=position)
+        if since := [change for one in gone for change in _changed_of(act, asker, one, asked.base)]:
+            return Conflict(changes=tuple(since), position=position)
         whole = Doing(
             asker=asker, standing=Standing(load_child(asked.about), made_at), words=asked.words, key=asked.key,
             made_at=made_at, settings=settings, workers=workers,

@@ -31,6 +31,11 @@ def the_council() -> Council:
         return held
 
 
+def is_held() -> bool:
+    """Whether the record has been read in, so that nobody who asks for it waits long. It never waits."""
+    return "council" in _HELD
+
+
 def worked_out() -> int:
     """How many things were worked out of the council that is held; nought where none is. It never waits."""
     held = _HELD.get("council")

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from holdfast.record.columns import TIME
-from holdfast.store.models import ConfirmedFate, InspectionDocument, ReadingCorrection, WordOnAClaim
+from holdfast.store.models import ConfirmedFate, InspectionDocument, LaterReading, ReadingCorrection, WordOnAClaim
 from holdfast.store.rows import read
 
 INT, TEXT = pl.Int64, pl.String
@@ -24,6 +24,15 @@ class DocumentRow:
     digest: str
     name: str
     size: int
+    reader: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRow:
+    """What a later reader read of a file that is on record: the file's digest, which reader, and what (JSON)."""
+
+    digest: str
     reader: str
     read: str
 
@@ -71,7 +80,7 @@ class WordRow:
     by: str
 
 
-WrittenRow = DocumentRow | CorrectionRow | FateRow | WordRow
+WrittenRow = DocumentRow | ReadingRow | CorrectionRow | FateRow | WordRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,9 @@ SCHEMAS: Mapping[type[Any], tuple[str, str, Mapping[str, Any]]] = {
     DocumentRow: (
         InspectionDocument._meta.db_table, "documents of inspectors",
         {"digest": TEXT, "name": TEXT, "size": INT, "reader": TEXT, "read": TEXT},
+    ),
+    ReadingRow: (
+        LaterReading._meta.db_table, "later readings of documents", {"digest": TEXT, "reader": TEXT, "read": TEXT},
     ),
     CorrectionRow: (
         ReadingCorrection._meta.db_table, "corrections of what was read",

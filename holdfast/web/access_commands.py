@@ -28,6 +28,10 @@ OF_THE_RECORD: Mapping[str, CommandAccess] = MappingProxyType({
         "the record; what is taken in is an entry under a name",
     ),
     "open_wexmouth": CommandAccess(purpose="the invented council put on record", no_line="no child in it is real"),
+    "read_reports_again": CommandAccess(
+        purpose="reports that were taken in, read again from their files",
+        no_line="it reads what inspectors wrote, which names no child; what is read anew is an entry under a name",
+    ),
     "restore": CommandAccess(
         purpose="a backup put back into an empty database",
         no_line="it shows no child, and a line of its own would make the record another than the one backed up",

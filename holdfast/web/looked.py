@@ -7,6 +7,7 @@ be written, nothing is shown.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 from uuid import uuid4
@@ -150,7 +151,8 @@ def _leave(request: HttpRequest, response: HttpResponse, route: str, child: str)
     content = b"" if isinstance(response, SayingSo) else response.content
     shown = [] if refused else sorted({unquote(one.decode()) for one in A_CHILD.findall(content)})
     # Whoever is refused has no basis for it, whatever else ties the person to the child.
-    basis = REFUSED if refused else basis_of_look(asker, council_of(request), View(as_at=moment), child, shown)
+    council = partial(council_of, request)
+    basis = REFUSED if refused else basis_of_look(asker, council, View(as_at=moment), child, shown)
     leave_a_line(
         asker, what=_what(request, response, route), route=route, child=child, basis=basis,
         request=uuid4().hex, status=response.status_code, shown=shown, made_at=moment,

@@ -1,9 +1,13 @@
-"""The server: on the loopback address and no other, with the first pages ready before it says so."""
+"""The server: on the loopback address and no other. It answers from the first moment, and makes the first pages ready
+beside that: a page that is not ready says how far it is, and what somebody types is kept meanwhile.
+"""
 
 import errno
 import logging
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -22,6 +26,9 @@ TRIED = 20
 LINKS = 2000
 """So many links may be open at once. A browser opens up to six and keeps them: past the limit a person would wait
 until others go home."""
+
+ENDS_WITHIN = 3.0
+"""So many seconds are waited for the server to end. Whoever still has a page open from it does not keep it."""
 
 FIRST_PAGES = ("/", "/monday", "/team/", "/measures/", "/registers/")
 """Pages that many look at first, and that take longest to work out for the first time."""
@@ -61,6 +68,20 @@ def _bound(port: int) -> socket.socket | None:
             raise
         return None
     return made
+
+
+@contextmanager
+def answering(server: Any) -> Iterator[Thread]:
+    """The server answers on a thread of its own meanwhile; afterwards it ends what it has begun, and closes."""
+    thread = Thread(target=server.run, name="answering", daemon=True)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        server.task_dispatcher.shutdown()
+        server.close()
+        # Until its thread has looked again, within a second, the socket still takes whoever comes.
+        thread.join(ENDS_WITHIN)
 
 
 def warmed() -> Iterator[tuple[str, int]]:

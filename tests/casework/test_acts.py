@@ -1,12 +1,17 @@
 """What each act asks, what it puts on record, and that a line leaves the Monday list only with what changed."""
 
+from dataclasses import replace
+
 import pytest
 
 from holdfast.casework.acts.about_me import ABOUT_ME
+from holdfast.casework.acts.act import Problem
 from holdfast.casework.acts.decision import LONGEST
 from holdfast.casework.acts.register import ACTS, BY_CODE
 from holdfast.casework.acts.visit import kind_of_visit
+from holdfast.casework.child.told import THE_CHILD
 from holdfast.dates import Days, parse_moment
+from holdfast.duties.monday_of_one import lines_of_child
 from holdfast.record.child import Child
 from holdfast.record.child_protection import ProtectionPlan, ProtectionVisit
 from holdfast.record.field import Fact
@@ -243,6 +248,36 @@ def test_a_decision_becomes_an_action_with_its_day_and_each_part_is_signed() -> 
     assert {one.part for one in found.of(SignedText)} == {
         "what was decided", "why", "what must be found out", "by whom", "what would change our mind",
     }  # fmt: skip
+
+
+def test_what_is_amiss_is_said_once_of_each_part_and_no_sentence_is_said_twice() -> None:
+    for anything, when in (("nothing", "2026-06-08"), ("nothing", "soon"), ("something", "soon"), ("", "soon")):
+        words = {**DECISION, "anything": anything, "when": when}
+        found = BY_CODE["decision"].amiss(doing(record("c", [ADA]), words))
+        assert found
+        assert len({one.part for one in found}) == len({one.words for one in found}) == len(found)
+
+
+def test_of_an_act_two_things_amiss_with_no_part_are_both_said_and_of_one_part_the_first() -> None:
+    told = [Problem(part="", words="One."), Problem(part="", words="Two."), Problem(part="when", words="Three.")]
+    act = replace(BY_CODE["decision"], check=lambda doing: told)
+    found = act.amiss(doing(record("c", [ADA]), {**DECISION, "when": "soon"}))
+    assert [(one.part, one.words.partition(":")[0]) for one in found] == [
+        ("when", "By when"),
+        ("", "One."),
+        ("", "Two."),
+    ]
+
+
+def test_what_led_to_a_decision_is_told_of_the_child_by_name_as_on_the_childs_page(planted: dict[str, Child]) -> None:
+    callum = doing(planted["WX-S10-1"], {}, seat="director")
+    told = [one.words for one in lines_of_child(callum.standing, callum.settings)]
+    assert [words for words in told if words.startswith("The child ")]
+    (led, *_) = BY_CODE["decision"].parts(callum)
+    offered = [words for _, words in led.choices]
+    assert led.name == "led_by"
+    assert [words for words in offered if "Callum has been missing four times" in words]
+    assert [words for words in offered if THE_CHILD.search(words)] == []
 
 
 def test_a_decision_after_which_nothing_has_to_be_found_out_says_so_and_makes_no_action() -> None:

@@ -6,10 +6,15 @@ from dataclasses import replace
 import pytest
 
 from holdfast.casework.acts.is_it_a_name import IS_IT, YES, answer_for
+from holdfast.casework.acts.of_council import OfCouncil
+from holdfast.casework.asker import Asker
 from holdfast.casework.council import Council
 from holdfast.casework.forenames import forenames_in, told_apart
+from holdfast.casework.packs.words import saying
 from holdfast.record.columns import columns_from
 from holdfast.record.people import Person, Professional
+from holdfast.web.seats import BY_CODE
+from tests.casework.doing_acts import AT
 from tests.casework.test_improving_acts import WORDS, doing, the
 
 CHILDREN = told_apart(["Poppy", "Ellie-Mae", "Hope", "May", "Asha", "Mary Jane", "J", ""], ["Asha Puri", ""])
@@ -72,6 +77,23 @@ def test_where_a_whole_name_is_refused_nothing_else_is_asked() -> None:
     found = amiss("Poppy Lane was asked twice.")
     assert list(found) == ["words"]
     assert "it names Poppy Lane" in found["words"]
+
+
+def word_amiss(text: str, answer: str = "") -> dict[str, str]:
+    act = saying("visit", "finding", ["Poppy Lane"], CHILDREN)
+    words = {"says": "agreed", "words": text, IS_IT: answer}
+    asker = Asker.of(BY_CODE["director"])
+    found = act.amiss(OfCouncil(asker=asker, about="visit/finding", words=words, made_at=AT))
+    return {one.part: one.words for one in found}
+
+
+def test_a_word_after_a_visit_asks_the_same_question() -> None:
+    assert list(word_amiss("Poppy was asked twice.")) == [IS_IT]
+    assert word_amiss("Poppy was asked twice.", answer_for(["Poppy"])) == {}
+    assert word_amiss("Two were asked twice.") == word_amiss("Two were asked twice.", YES) == {}
+    assert "\u201cPoppy\u201d still stands" in word_amiss("Poppy was asked twice.", YES)[IS_IT]
+    assert "\u201cEllie-Mae\u201d" in word_amiss("Poppy and Ellie-Mae.", answer_for(["Poppy"]))[IS_IT]
+    assert list(word_amiss("Poppy Lane was asked twice.")) == ["words"]
 
 
 @pytest.mark.parametrize("act", WORDS)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from django.core.management import call_command
@@ -19,6 +20,7 @@ from holdfast.exchange.ssd.writing import write_ssd
 from holdfast.store.looks import LookLine, write_look
 from holdfast.store.triggers import unguard
 from holdfast.web.invented_only import ONLY_HERE
+from holdfast.web.management.commands import serve
 from holdfast.web.serving import HERE, NoPort, server_on
 from holdfast.web.today import by_the_clock, now
 from holdfast.wexmouth.council import council_columns
@@ -228,3 +230,28 @@ def test_where_no_port_is_free_it_is_said(monkeypatch: pytest.MonkeyPatch) -> No
         taken.listen()
         with pytest.raises(NoPort, match="Name another"):
             server_on(taken.getsockname()[1])
+
+
+def test_the_server_answers_while_the_first_pages_are_made_ready_and_no_more_where_one_cannot_be_shown(
+    page: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, ports = [], []
+
+    def listening(port: int) -> tuple[Any, int]:
+        server, found = server_on(port)
+        ports.append(found)
+        return server, found
+
+    def one_that_breaks() -> Iterator[tuple[str, int]]:
+        with urlopen(f"http://{HERE}:{ports[0]}/healthz", timeout=30) as answer:
+            answers.append(answer.read())
+        yield "/", 500
+
+    monkeypatch.setattr(serve, "call_command", lambda *told, **how: None)
+    monkeypatch.setattr(serve, "server_on", listening)
+    monkeypatch.setattr(serve, "warmed", one_that_breaks)
+    with pytest.raises(CommandError, match="it answered 500"):
+        said("serve", port=0)
+    assert answers == [b"well\n"]
+    with socket.socket() as gone:
+        assert gone.connect_ex((HERE, ports[0])) != 0

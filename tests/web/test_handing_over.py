@@ -1,5 +1,7 @@
 """A child is handed over: the goodbye that the old worker still writes, another team, a day ahead, and a mistake."""
 
+import pytest
+
 from holdfast.casework.acts.goodbyes import open_goodbyes
 from holdfast.casework.looking import looks_at
 from holdfast.casework.the_council import the_council
@@ -89,6 +91,32 @@ def test_whoever_leaves_from_a_day_ahead_carries_the_notes_and_may_stay_after_al
     assert page(done.location, "team-manager").by_id("done") is not None
     assert page(LEAVE, "team-manager").find("//*[@id='last-day']") == []
     assert ask(LEAVE, "social-worker", hidden).status in (403, 404)
+
+
+@pytest.mark.parametrize("sees", [True, False])
+def test_of_two_who_hand_over_at_once_the_second_reads_the_first_ones_notes_to_the_child_where_they_may(
+    page: Ask, monkeypatch: pytest.MonkeyPatch, sees: bool
+) -> None:
+    one, two = opened(AMARA, "allocate", "team-manager"), opened(AMARA, "allocate", "director")
+    notes = {
+        "goodbye": "It was good to know you.",
+        "hello": "I am Gwen, and I have a cat.",
+        "promises": "The art club.",
+    }
+    assert one.send({**TO_GWEN, **notes}).status == 302
+    if not sees:
+        monkeypatch.setattr("holdfast.casework.saving.can", lambda *asked: False)
+    theirs = two.send({**TO_GWEN, "why": "Another reason"}).by_id("theirs")
+    assert (TO_GWEN["why"] in words_of(theirs)) is sees
+    assert [word for word in notes.values() if word in words_of(theirs)] == (list(notes.values()) if sees else [])
+    assert len(theirs.xpath(".//h3")) == 1, "it was one save of one person, and is headed once"
+
+
+def test_a_note_alone_holds_nobody_up_who_hands_the_child_over(page: Ask) -> None:
+    two = opened(AMARA, "allocate", "director")
+    _, _, hello = WORDS["hand-over-note"]
+    assert opened(AMARA, "hand-over-note", "team-manager").send(hello).status == 302
+    assert two.send(TO_GWEN).status == 302
 
 
 def test_of_two_who_hand_over_at_once_the_second_reads_what_the_first_did_in_names_and_days(page: Ask) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from holdfast.casework.the_council import the_council
 from holdfast.store.entries import position
 from tests.web.doing_forms import AMARA, fields_of, opened
 from tests.web.pages import Ask, Page, ask, words_of
@@ -133,11 +134,12 @@ def test_a_name_that_changes_after_the_preview_is_seen_in_numbers_again(page: As
 def test_a_child_whom_somebody_handed_over_meanwhile_is_shown_first(page: Ask) -> None:
     fields, names = begun(page)
     shown = send({**fields, **LAST, **dict.fromkeys(names, "WX-W-gwen")})
-    words = {"to": "WX-W-nia", "from": "2026-06-01", "why": "Nia knows him"}
+    words = {"to": "WX-W-nia", "from": "2026-06-01", "why": "Nia knows him", "hello": "I am Nia, from the drop-in."}
     assert opened(JOEL, "allocate", "director").send(words).status == 302
     conflict = send(fields_of(shown))
     assert conflict.status == 409
-    assert "Nia knows him" in words_of(conflict.by_id("theirs"))
+    told = words_of(conflict.by_id("theirs"))
+    assert [one for one in ("Nia knows him", words["hello"], f"{the_council().name(JOEL)}: ") if one not in told] == []
     assert f"next-{JOEL}" not in fields_of(conflict)
     rest = send(fields_of(conflict))
     assert rest.status == 200

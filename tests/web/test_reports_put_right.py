@@ -217,3 +217,14 @@ def test_a_refused_form_is_a_draft_and_the_quiet_keeping_is_for_those_who_may(pa
 def test_the_two_forms_of_a_point_have_each_its_own_key(page: Ask) -> None:
     keys = [one.get("value") for one in page(POINT, seat="director").find("//main//form//input[@name='key']")]
     assert len(keys) == len(set(keys)) == 2
+
+
+def test_the_page_of_a_point_says_each_thing_once_and_folds_the_form_that_says_it_again(page: Ask) -> None:
+    found = page(POINT, seat="director")
+    for theme in ("Front door", "Risk recognition and thresholds"):
+        told = found.find(f"//main//*[not(ancestor-or-self::details)][normalize-space(text())='{theme}']")
+        assert len(told) == 1
+    assert found.text.count("Inspection of June 2023") == 1
+    assert "open" not in found.by_id("correct").attrib
+    amiss = page(POINT, seat="director", post={**fields(found, "//form[@data-act='correct-reading']"), "reason": ""})
+    assert "open" in amiss.by_id("correct").attrib, "what is amiss is never folded up"

@@ -1,5 +1,6 @@
 """A theme made ready for a visit: what we own up to stands first, and the same paper asked again says the same."""
 
+from holdfast.casework.acts.is_it_a_name import IS_IT, YES
 from holdfast.casework.child.unsaid import unsaid_by_child
 from holdfast.casework.packs.about import every_theme, theme_of
 from holdfast.casework.the_council import the_council
@@ -141,6 +142,20 @@ def test_the_director_says_a_word_once_and_it_is_kept_beside_the_claim(page: Ask
     assert "Nobody has said yet" in words_of(page(f"{after}?as-known=2026-05-31").by_id("conferences-too-late"))
     other = page(form, seat="director", post={**said, "key": "another", "says": "over-claimed"})
     assert (other.status, "We counted what they counted." in other.text) == (409, True)
+
+
+def test_a_childs_forename_in_a_word_is_asked_about_once_and_may_stand_where_no_child_is_meant(page: Ask) -> None:
+    form = "/visits/after/visit-5/conferences-too-late"
+    asked = fields_of(page(form, seat="director"))
+    assert IS_IT not in asked
+    said = {"key": asked["key"], "base": asked["base"], "says": "agreed", "words": "We asked Poppy what she saw."}
+    found = page(form, seat="director", post=said)
+    assert found.status == 422
+    assert "Children on record are called so, and this page is read by people who see no names." in found.text
+    no = str(found.find(f"//input[@name='{IS_IT}']/@value")[0])
+    assert no == "poppy"
+    assert "still stands" in page(form, seat="director", post={**said, IS_IT: YES}).text
+    assert page(form, seat="director", post={**said, IS_IT: no}).status == 302
 
 
 def test_whoever_may_not_say_a_word_finds_no_form(page: Ask) -> None:

@@ -1,8 +1,11 @@
 """Where a form says that it was opened is not signed; whatever it says, nothing that is on record is overwritten."""
 
+import json
+
 import pytest
 
 from holdfast.casework.importing import verify
+from holdfast.casework.the_council import the_council
 from holdfast.store.entries import position
 from holdfast.store.models import Act, SignedText
 from tests.web.doing_forms import AMARA, Form, opened, ready
@@ -78,3 +81,17 @@ def test_an_action_that_was_moved_meanwhile_is_not_moved_past_it_by_a_form_that_
     for lie in ("", "0", str(at + 5)):
         assert form.send({**moved, "for_day": "2026-08-01"}, base=lie).status in (409, 422)
     assert position() == at
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_words_are_kept_without_the_record_while_it_is_read_in_and_with_it_afterwards(
+    page: Ask, monkeypatch: pytest.MonkeyPatch, held: bool
+) -> None:
+    form, words = ready("visit-note")
+    asked: list[bool] = []
+    monkeypatch.setattr("holdfast.web.asking.the_council", lambda: asked.append(True) or the_council())
+    monkeypatch.setattr("holdfast.web.doing.screens.is_held", lambda: held)
+    sent = {**form.fields, **words, "act": "visit-note", "child": AMARA}
+    answer = page("/draft", "social-worker", post=sent)
+    assert (answer.status, json.loads(answer.html)["kept"]) == (200, True)
+    assert bool(asked) is held

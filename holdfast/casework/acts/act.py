@@ -112,10 +112,11 @@ class Act:
 
     ``parts`` gives the form for a child (it may depend on the record); ``opens_with`` the words it opens with, so
     that nothing is asked twice; ``check`` what else is amiss; ``facts`` what comes on record; ``about`` the facts
-    that a save of another person must not have changed since the form was opened, by noun and id. ``parts_from``: who
-    does it may have nothing to do with the child afterwards. ``withdraws`` gives the facts that are said no more: their
-    versions stay on record, and nothing signed is ever among them. ``leads_to`` gives the id of the visit that another
-    act may be begun from once this one is saved; empty where nothing follows.
+    that a save of another person must not have changed since the form was opened, by noun and id, and ``told_with``
+    those that are shown beside such a change and alone hold nobody up. ``parts_from``: who does it may have nothing to
+    do with the child afterwards. ``withdraws`` gives the facts that are said no more: their versions stay on record,
+    and nothing signed is ever among them. ``leads_to`` gives the id of the visit that another act may be begun from
+    once this one is saved; empty where nothing follows.
     """
 
     code: str
@@ -127,15 +128,20 @@ class Act:
     opens_with: Callable[[Doing], Words] = lambda doing: {}
     check: Callable[[Doing], Sequence[Problem]] = lambda doing: ()
     about: Callable[[Doing], Sequence[Fact]] = lambda doing: ()
+    told_with: Callable[[Doing], Sequence[Fact]] = lambda doing: ()
     reads_first: Callable[[Doing], Sequence[str]] = lambda doing: ()
     parts_from: bool = False
     withdraws: Callable[[Doing], Sequence[Fact]] = lambda doing: ()
     leads_to: Callable[[Doing], str] = lambda doing: ""
 
     def amiss(self, doing: Doing) -> tuple[Problem, ...]:
-        """Everything that keeps the act from being done, in the order of the form."""
+        """Everything that keeps the act from being done: of each part one thing, that with which one begins."""
         found = [problem for part in self.parts(doing) if (problem := _of_part(part, doing)) is not None]
-        return (*found, *self.check(doing))
+        told: dict[tuple[str, str], Problem] = {}
+        for one in (*found, *self.check(doing)):
+            # What is amiss with no part in particular is told whole.
+            told.setdefault((one.part, "" if one.part else one.words), one)
+        return tuple(told.values())
 
 
 def to_come_of(child: Child, at: datetime) -> tuple[Involvement, ...]:
@@ -159,19 +165,24 @@ def read_day(text: str) -> date | None:
         return None
 
 
-def _of_part(part: Part, doing: Doing) -> Problem | None:
-    said = doing.said(part.name)
+def amiss_of(part: Part, said: str) -> Problem | None:
+    """What is amiss with the answer to a question that needs no more than one: it is missing, or was not offered."""
     if not said:
         return Problem(part=part.name, words=part.missing) if part.needed else None
-    if part.kind == "day" and doing.day(part.name) is None:
+    if part.kind in ("choice", "worker") and said not in {code for code, _ in part.choices}:
+        return Problem(part=part.name, words=f"{part.label}: choose one of those offered.")
+    return None
+
+
+def _of_part(part: Part, doing: Doing) -> Problem | None:
+    said = doing.said(part.name)
+    if said and part.kind == "day" and doing.day(part.name) is None:
         return Problem(
             part=part.name,
             words=f"{part.label}: {said!r} is not a day. Write it like {doing.today.isoformat()}, which is "
             f"{say(doing.today)}.",
         )
-    if part.kind in ("choice", "worker") and said not in {code for code, _ in part.choices}:
-        return Problem(part=part.name, words=f"{part.label}: choose one of those offered.")
-    return None
+    return amiss_of(part, said)
 
 
 def not_ahead(doing: Doing, part: str, what: str) -> Sequence[Problem]:

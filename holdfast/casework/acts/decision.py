@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem
 from holdfast.casework.acts.texts import signed
+from holdfast.casework.child.own_words import forename
+from holdfast.casework.child.told import with_name
 from holdfast.dates import Days, say
 from holdfast.duties.drift.one import drifts_of
 from holdfast.duties.drift.open_work import ABOUT_A_LOOK, ABOUT_A_PAUSE, ABOUT_A_PLAN, pauses_of
@@ -39,6 +41,12 @@ FOUND_OUT = {
     "find_out": "Say what must be found out.", "by_whom": "Say who does it.", "when": "Say by which day.",
 }  # fmt: skip
 """What is asked of something that must be found out, each with what is said where it is missing."""
+NOT_FOUND_OUT = {
+    "find_out": "You chose that there is nothing to find out. Take this out, or choose that there is something.",
+    "by_whom": "Nothing is to be found out, so nobody does it. Take the name out.",
+    "when": "Nothing is to be found out, so there is no day for it. Take the day out.",
+}
+"""What is said of each of them where somebody chose that there is nothing to find out, and filled it all the same."""
 
 
 NO_WORDS = frozenset({"nothing", "none", "no", "n/a", "na", "-"})
@@ -46,11 +54,13 @@ NO_WORDS = frozenset({"nothing", "none", "no", "n/a", "na", "-"})
 
 
 def lines_now(doing: Doing) -> dict[str, str]:
-    """What asks for a decision about this child today, in words, by the code of the duty or the rule."""
+    """What asks for a decision about this child today, in words that call the child by name, by its code."""
     found: dict[str, list[str]] = {}
+    called = forename(doing.standing)
     for one in lines_of_child(doing.standing, doing.settings):
         title = one.title.rstrip(".")
-        found.setdefault(one.code, []).append(one.words if one.words.startswith(title) else f"{title}. {one.words}")
+        words = one.words if one.words.startswith(title) else f"{title}. {one.words}"
+        found.setdefault(one.code, []).append(with_name(words, called))
     return {code: " ".join(dict.fromkeys(words)) for code, words in found.items()}
 
 
@@ -84,8 +94,7 @@ def _parts(doing: Doing) -> tuple[Part, ...]:
 
 def _check(doing: Doing) -> list[Problem]:
     if doing.said("anything") == NOTHING:
-        words = "You chose that there is nothing to find out. Leave this out, or choose that there is something."
-        return [Problem(part=name, words=words) for name in FOUND_OUT if doing.said(name)]
+        return [Problem(part=name, words=words) for name, words in NOT_FOUND_OUT.items() if doing.said(name)]
     if doing.said("anything") != SOMETHING:
         return []
     found = [Problem(part=name, words=words) for name, words in FOUND_OUT.items() if not doing.said(name)]

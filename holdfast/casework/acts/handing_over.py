@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from holdfast.casework.acts.act import HERE, Act, Doing, Part, Problem
-from holdfast.casework.acts.goodbyes import GOODBYE, HELLO, PROMISES, to_say_goodbye
+from holdfast.casework.acts.goodbyes import GOODBYE, HELLO, PROMISES, WHY, to_say_goodbye
 from holdfast.casework.acts.texts import signed, texts_about
 from holdfast.dates import Days, say
 from holdfast.duties.owner import owner_of
@@ -136,7 +136,7 @@ def changed_hands(doing: Doing, to: str, reason: str) -> list[Fact]:
 
 
 def _facts(doing: Doing) -> list[Fact]:
-    parts = {"why": "why the worker changes", "goodbye": GOODBYE, "hello": HELLO, "promises": PROMISES}
+    parts = {"why": WHY, "goodbye": GOODBYE, "hello": HELLO, "promises": PROMISES}
     return [
         *changed_hands(doing, doing.said("to"), doing.said("why")),
         *signed(doing, doing.id("involvement"), parts, min(doing.day("from") or doing.today, doing.today)),
@@ -160,11 +160,23 @@ def open_times(doing: Doing) -> list[Fact]:
     return [*(one for one in doing.standing.of(Involvement) if one.ended_on is None), *doing.to_come]
 
 
+def notes_to_the_child(standing: Standing) -> list[Fact]:
+    """Every goodbye, hello and promise that was signed: nobody reads of a hand-over without them."""
+    return [one for one in standing.of(SignedText) if one.part in dict(NOTES)]
+
+
+def signed_with_hand_overs(standing: Standing) -> list[Fact]:
+    """Why each worker changed, and the notes: of times that are open the record itself does not say why they began."""
+    why = [one for one in standing.of(SignedText) if one.part == WHY]
+    return [*why, *notes_to_the_child(standing)]
+
+
 ALLOCATE = Act(
     code="allocate", title="Allocate, or hand over", invites="Allocate or hand over",
     done="The child has a new worker on record.", parts=_parts, facts=_facts, check=_check, about=open_times,
     reads_first=lambda doing: [planned(doing)] if doing.to_come else [],
     opens_with=lambda doing: {"from": doing.today.isoformat()}, parts_from=True,
+    told_with=lambda doing: signed_with_hand_overs(doing.standing),
 )  # fmt: skip
 
 NOTES = (

@@ -9,7 +9,14 @@ import polars as pl
 
 from holdfast.casework.acts.act import Doing, Part, Problem, to_come_of
 from holdfast.casework.acts.goodbyes import GOODBYE, HELLO
-from holdfast.casework.acts.handing_over import changed_hands, colleagues, current, from_problems, of_team
+from holdfast.casework.acts.handing_over import (
+    changed_hands,
+    colleagues,
+    current,
+    from_problems,
+    notes_to_the_child,
+    of_team,
+)
 from holdfast.casework.acts.part_in import PartIn, handed_on, part_in, part_to_give, parts_of_everybody
 from holdfast.casework.acts.texts import signed
 from holdfast.casework.council import Council
@@ -71,7 +78,7 @@ class ActToMany:
     """An act to several children at once, about somebody: who that is and which children, and what comes on record.
 
     ``basis`` says why a seat may do it; ``watched`` gives the facts of a child who is no more among them, of which
-    somebody else's newer version has to be shown first.
+    somebody else's newer version has to be shown first, and ``told_with`` those that are shown beside it.
     """
 
     code: str
@@ -81,6 +88,7 @@ class ActToMany:
     watched: Callable[[Standing], Sequence[Fact]]
     amiss: Callable[[Doing, Sequence[Doing]], Sequence[Problem]]
     facts: Callable[[Doing, Sequence[Doing]], Sequence[Fact]]
+    told_with: Callable[[Standing], Sequence[Fact]] = lambda standing: ()
 
 
 def worker_of(worker: str, at: datetime) -> Professional | None:
@@ -234,6 +242,7 @@ LEAVE = ActToMany(
     code="leave", done="Every child has a next name on record, and the worker's last day is.", basis=basis_of,
     children=children_of, amiss=_amiss, facts=_facts,
     watched=lambda standing: [fact for noun in WATCHED for fact in standing.of(noun)],
+    told_with=notes_to_the_child,
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from holdfast.casework.acts.act import Act, Doing, Part, Problem
 from holdfast.casework.acts.goodbyes import hand_overs
-from holdfast.casework.acts.handing_over import current_of, open_times
+from holdfast.casework.acts.handing_over import current_of, open_times, signed_with_hand_overs
 from holdfast.casework.acts.texts import signed
 from holdfast.dates import say
 from holdfast.duties.standing import Standing
@@ -73,4 +73,5 @@ TAKE_BACK = Act(
     code="take-back", title="Take back a hand-over", invites="Take back a hand-over",
     done="The hand-over is taken back.", parts=_parts, facts=_facts, withdraws=_withdraws, check=_check,
     reads_first=_reads, about=open_times, parts_from=True,
+    told_with=lambda doing: signed_with_hand_overs(doing.standing),
 )  # fmt: skip

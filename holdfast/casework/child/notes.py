@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from holdfast.casework.child.signed import SOMEBODY
 from holdfast.casework.child.told import begun_large
 from holdfast.casework.council import Council
 from holdfast.dates import Days
@@ -99,6 +100,6 @@ def _part(one: SignedText, by_id: Mapping[str | None, SignedText], council: Coun
         before = by_id.get(before.corrects) if before.corrects else None
     return SignedPart(
         id=one.id or "", part=begun_large(one.part or "text"), text=one.text or "",
-        by=council.worker(one.author) or "somebody", at=one.recorded_at, reason=one.reason or "",
+        by=council.worker(one.author) or SOMEBODY, at=one.recorded_at, reason=one.reason or "",
         earlier=tuple(earlier),
     )  # fmt: skip

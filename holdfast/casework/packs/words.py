@@ -1,10 +1,11 @@
 """A person's word on a claim after a visit, kept: agreed, or that we had claimed too much or too little, and why."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import cast, get_args
+from typing import cast
 
-from holdfast.casework.acts.act import Part, Problem
+from holdfast.casework.acts.act import Part, Problem, amiss_of
+from holdfast.casework.acts.is_it_a_name import IS_IT, forenames_written, question_about, still_said
 from holdfast.casework.acts.objective import name_in
 from holdfast.casework.acts.of_council import CouncilAct, OfCouncil, Since
 from holdfast.measures.said_and_found import VisitWord, WordOnClaim
@@ -30,6 +31,8 @@ PARTS: tuple[Part, ...] = (
 )  # fmt: skip
 """The form of such a word."""
 
+THIS_PAGE = "this page"
+
 
 def words_kept(known: datetime | None = None) -> tuple[WordOnClaim, ...]:
     """Every word that is on record, the oldest first; those known by a moment where one is asked for."""
@@ -43,18 +46,34 @@ def words_kept(known: datetime | None = None) -> tuple[WordOnClaim, ...]:
     )  # fmt: skip
 
 
-def saying(point: str, finding: str, names: Collection[str]) -> CouncilAct:
-    """Saying a word on what had been claimed of a finding before a visit; ``names`` are those it may not name."""
+def parts_of(
+    said: Callable[[str], str], names: Collection[str], forenames: Collection[str]
+) -> tuple[Part, ...]:  # fmt: skip
+    """The form with what was ``said`` in it: where a child's forename stands there, and no whole name, it is asked of.
+
+    ``names`` are whole names, ``forenames`` those of children in small letters.
+    """
+    named = _named(said, names)
+    return (*PARTS, *(() if named else question_about(forenames_written(PARTS, said, forenames), THIS_PAGE)))
+
+
+def _named(said: Callable[[str], str], names: Collection[str]) -> str | None:
+    return name_in(said("words"), {one.casefold(): one for one in names})
+
+
+def saying(point: str, finding: str, names: Collection[str], forenames: Collection[str] = frozenset()) -> CouncilAct:
+    """Saying a word on what had been claimed of a finding before a visit.
+
+    It may name none of ``names``, and is asked about ``forenames`` (of children, in small letters).
+    """
 
     def amiss(doing: OfCouncil) -> Sequence[Problem]:
-        found = [Problem(part=one.name, words=one.missing) for one in PARTS if not doing.said(one.name)]
-        if doing.said("says") and doing.said("says") not in get_args(VisitWord):
-            found.append(Problem(part="says", words="Choose one of the three."))
-        named = name_in(doing.said("words"), {one.casefold(): one for one in names})
-        if named:
+        parts = parts_of(doing.said, names, forenames)
+        found = [one for part in parts if (one := amiss_of(part, doing.said(part.name))) is not None]
+        if named := _named(doing.said, names):
             words = f"It names {named}. Everybody reads this page. Write it without."
-            found.append(Problem(part="words", words=words))
-        return found
+            return [*found, Problem(part="words", words=words)]
+        return [*found, *still_said(forenames_written(PARTS, doing.said, forenames), doing.said(IS_IT))]
 
     def rows(doing: OfCouncil) -> Sequence[WordRow]:
         return (

@@ -12,14 +12,26 @@ from holdfast.inspection.corrections import Correction
 from holdfast.inspection.history.points import FoundFate
 from holdfast.inspection.read_back import report_of
 from holdfast.inspection.report import Polarity, Report
-from holdfast.store.inspected import CorrectionRow, DocumentRow, FateRow, Kept, kept_rows
+from holdfast.store.inspected import CorrectionRow, DocumentRow, FateRow, Kept, ReadingRow, kept_rows
 
 KEY_DIGITS = 16
 
 
 def documents(known: datetime | None = None) -> list[Document]:
-    """Every document that was taken in, by a moment where one is asked for."""
-    return [one for kept in _by(kept_rows(DocumentRow), known) for one in _documents(kept)]
+    """Every document that was taken in, by a moment where one is asked for, as it was read last by then."""
+    later = {one.row.digest: one for one in _by(kept_rows(ReadingRow), known)}
+    return [
+        one for kept in _by(kept_rows(DocumentRow), known) for one in _documents(kept, later.get(kept.row.digest))
+    ]  # fmt: skip
+
+
+def read_last() -> dict[str, tuple[str, tuple[Report, ...]]]:
+    """Of each file that was taken in, by its digest: its name, and the documents in it as they were read last."""
+    newest = {one.row.digest: one.row.read for one in (*kept_rows(DocumentRow), *kept_rows(ReadingRow))}
+    return {
+        one.row.digest: (one.row.name, tuple(report_of(told) for told in json.loads(newest[one.row.digest])))
+        for one in kept_rows(DocumentRow)
+    }
 
 
 def corrections(known: datetime | None = None) -> list[Correction]:
@@ -72,15 +84,16 @@ def _by(rows: Iterable[Kept], known: datetime | None) -> list[Kept]:
     return [one for one in rows if known is None or one.made_at <= known]
 
 
-def _documents(kept: Kept) -> list[Document]:
+def _documents(kept: Kept, later: Kept | None) -> list[Document]:
     row: DocumentRow = kept.row
+    again = f" Read again on {say(later.made_at.date())} by {later.row.reader}." if later else ""
     found = []
-    for told in json.loads(row.read):
+    for told in json.loads(later.row.read if later else row.read):
         report = report_of(told)
         found.append(Document(
             key=key_of(row.digest, report.part), title=title_of(report),
             day=report.publication_date or report.inspection_end, report=report,
-            taken_in=f"Taken in on {say(kept.made_at.date())} as {row.name}, read by {row.reader}.",
+            taken_in=f"Taken in on {say(kept.made_at.date())} as {row.name}, read by {row.reader}.{again}",
         ))  # fmt: skip
     return found
 

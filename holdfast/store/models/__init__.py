@@ -38,7 +38,7 @@ from holdfast.store.models.in_care import (
     StrengthsScore,
     TemporaryApproval,
 )
-from holdfast.store.models.inspected import ConfirmedFate, InspectionDocument, ReadingCorrection
+from holdfast.store.models.inspected import ConfirmedFate, InspectionDocument, LaterReading, ReadingCorrection
 from holdfast.store.models.leaving_care import AdviserContact, CareLeaver, PathwayPlan, ProvidedHome
 from holdfast.store.models.oversight import (
     Challenge,
@@ -94,6 +94,7 @@ __all__ = [
     "InspectionDocument",
     "Involvement",
     "KeptRow",
+    "LaterReading",
     "LegalStatus",
     "Look",
     "LookedAt",

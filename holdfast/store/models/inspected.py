@@ -19,6 +19,17 @@ class InspectionDocument(Written):
     read = models.TextField()
 
 
+class LaterReading(Written):
+    """What a later reader read of a file that was taken in, named by its ``digest``; the newest one counts.
+
+    ``reader`` and ``read`` are as those of the document. What was read first stays as it was known then.
+    """
+
+    digest = models.TextField()
+    reader = models.TextField()
+    read = models.TextField()
+
+
 class ReadingCorrection(Written):
     """A person's word on one text, beside what the rules had read. ``text`` names the text by a hash.
 

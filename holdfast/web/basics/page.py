@@ -82,8 +82,8 @@ def basics_page(asking: Asking, now: CouncilBasics) -> BasicsPage:
     return BasicsPage(
         crumbs=(Crumb(text="The council", href=asking.link("/")), Crumb(text="The basics")),
         title=f"The basics on {say((asking.view if names else frozen(asking.view)).today)}",
-        lead=f"{every.children} children {whom} are with a team. For each of the basics: for how many of those it is "
-        "asked of it is fine, and who they are." if names else lead,
+        lead=f"{every.children} children {whom} are with a team. Eight basics of practice: for how many each is fine, "
+        "and whom somebody should look at first." if names else lead,
         kept="" if names else KEPT, picture=_picture(every) if names else _outside(every),
         cards=tuple(_card(asking, one) for one in every.basics) if names else (),
         teams=_teams(asking, now) if names and now.teams else None,
@@ -175,8 +175,8 @@ def _teams(asking: Asking, now: CouncilBasics) -> Table:
             ))
             for team in now.teams
         ),
-        note="By name, and for nothing else. The numbers follow how many children a team has and what they need; they "
-        "say nothing of the people who work there.",
+        note="Teams stand in order of name, and of nothing else. The numbers follow how many children a team has and "
+        "what they need; they say nothing of the people who work there.",
     )  # fmt: skip
 
 

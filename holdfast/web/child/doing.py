@@ -11,13 +11,16 @@ from holdfast.casework.acts.plan import NEW, PLAN_ACTION, next_of_visit
 from holdfast.casework.acts.register import ACTS
 from holdfast.casework.acts.taking_back import TAKE_BACK, to_take_back
 from holdfast.casework.child.notes import SignedNote, notes_of
+from holdfast.casework.child.signed import SOMEBODY
 from holdfast.casework.child.story import ChildStory
+from holdfast.casework.child.told import begun_large
 from holdfast.casework.permissions import acts_of
 from holdfast.dates import say, say_moment
 from holdfast.duties.standing import Standing
 from holdfast.record.oversight import Challenge
 from holdfast.record.writing import SignedText
 from holdfast.web.asking import Asking
+from holdfast.web.seats import BY_CODE
 
 AT_FIRST = 2
 """So many acts stand on the page as buttons, the others behind them: the child's words are what is read first."""
@@ -25,7 +28,7 @@ AT_FIRST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotePart:
-    """A part of a note: its heading, its words, who wrote it, and what it said before."""
+    """A part of a note: its heading, its words, and what it said before; who wrote it, where the card does not say."""
 
     key: str
     heading: str
@@ -37,7 +40,7 @@ class NotePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteCard:
-    """A signed note as the page shows it."""
+    """A signed note as the page shows it; ``entered`` says when it was put on record, and by whom where it was one."""
 
     key: str
     title: str
@@ -118,12 +121,32 @@ def _applies(act: str, standing: Standing, story: ChildStory) -> bool:
 
 
 def _card(note: SignedNote) -> NoteCard:
+    """The writer stands once where one person wrote it all; who corrected a part stands with the correction."""
     day = f", {say(note.on)}" if note.on else ""
+    writers = {one.by for one in note.parts if not one.reason}
+    writer = writers.pop() if len(writers) == 1 else ""
+    when = [f"Put on record on {say_moment(note.entered)}"] if note.entered else []
     return NoteCard(
         key=f"note-{note.subject}", title=f"{note.title}{day}",
-        entered=f"Put on record on {say_moment(note.entered)}" if note.entered else "", late=note.late,
+        entered=", ".join([*when, *([_by(writer, bool(when))] if writer else [])]), late=note.late,
         parts=tuple(
-            NotePart(key=one.id, heading=one.part, text=one.text, by=one.by, reason=one.reason, earlier=one.earlier)
+            NotePart(
+                key=one.id, heading=one.part, text=one.text, reason=one.reason, earlier=one.earlier,
+                by="" if one.by == writer and not one.reason else begun_large(_called(one.by)),
+            )
             for one in note.parts
         ),
     )  # fmt: skip
+
+
+def _by(writer: str, after: bool) -> str:
+    """By whom, as a sentence of its own or ``after`` when it was put on record."""
+    if writer == SOMEBODY:
+        return "and who wrote it is not" if after else "Who wrote it is not on record"
+    return f"by {_called(writer)}" if after else f"Written by {_called(writer)}"
+
+
+def _called(writer: str) -> str:
+    """Who wrote, by name; where nobody named sits in the seat, the seat: ``the director``."""
+    seat = BY_CODE.get(writer)
+    return f"the {seat.title.lower()}" if seat else writer

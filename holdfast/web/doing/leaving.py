@@ -221,7 +221,7 @@ def _page(
         done=f"It is on record, as entry {done}." if done.isdecimal() else "", last_day=_last_day(found),
         asks=any(one.question for one in children),
         errors=errors_of([*about, *(one.question for one in children if one.question)], problems),
-        theirs=tuple(version_of(one, asking.council) for one in changes), preview=_said(seen) if seen else (),
+        theirs=tuple(_of_whom(one, asking) for one in changes), preview=_said(seen) if seen else (),
         receivers=_receivers(seen, found.whole) if seen else None,
         previewed=_as_previewed(found) if shown else "", key=found.whole.key, base=found.base,
         revision=found.revision + 1, kept=found.kept, others=begun(asking, found.whole, LEAVE.code),
@@ -229,6 +229,12 @@ def _page(
     )  # fmt: skip
     said = "Error: " if problems else "Two versions: " if changes else ""
     return asking.page("holdfast/act_leave.html", page, title=f"{said}{found.name} leaves", status=status)
+
+
+def _of_whom(change: Change, asking: Asking) -> Version:
+    """What somebody saved, headed by the child whom it is about: a worker has several."""
+    version = version_of(change, asking.council)
+    return replace(version, who=f"{asking.council.name(change.fact.child)}: {version.who}")
 
 
 def _lead(found: _Leaving) -> str:

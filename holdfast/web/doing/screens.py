@@ -22,11 +22,12 @@ from holdfast.casework.packs.words import SAY
 from holdfast.casework.permissions import NotThere, can, check_may, council_basis
 from holdfast.casework.reports.acts import OF_PASSAGES
 from holdfast.casework.saving import Amiss, Asked, Change, Conflict, save
+from holdfast.casework.the_council import is_held
 from holdfast.dates import say_moment
 from holdfast.duties.standing import Standing
 from holdfast.record.child import Child
 from holdfast.record.improving import Objective
-from holdfast.web.asking import Asking
+from holdfast.web.asking import Asking, seat_of
 from holdfast.web.doing.form import FormPage, chosen_before, errors_of, questions_of, version_of
 from holdfast.web.doing.who_looked import looked_page
 from holdfast.web.no_such import no_such_child, not_found
@@ -116,18 +117,20 @@ def keep(request: HttpRequest) -> HttpResponse:
     """Keep a draft, quietly; what was typed is safe once this answers.
 
     It is kept for whoever opened the form, as the form's own signature says, and shown to nobody else: a seat that
-    ended while somebody wrote is no reason to lose what is written after, nor is a child who was handed over.
+    ended while somebody wrote is no reason to lose what is written after, nor is a child who was handed over. Of a form
+    that says what it is, nobody's words wait for the record while it is read in.
     """
-    here, form = Asking.of(request), request.POST
+    form = request.POST
     code, about = form.get("act", ""), form.get("child", "")
     opened = opened_in(form.get("holder", ""), within=A_DAYS_WORK)
     known = {*BY_CODE, *IN_THE_PLAN_BY_CODE, *OPENING, *OF_PASSAGES, LEAVE.code}
     if not form.get("key") or code not in known or opened is None:
         return JsonResponse({"kept": False}, status=409)
-    may = may_keep(replace(here, seat=opened.seat), code, about)
-    if not may and not opened.is_form(code, about):
+    is_form = opened.is_form(code, about)
+    may = (is_form and not is_held()) or may_keep(replace(Asking.of(request), seat=opened.seat), code, about)
+    if not may and not is_form:
         return JsonResponse({"kept": False}, status=404)
-    kept, ended = keep_words(Asker.of(opened.seat), about, code, request), opened.seat.code != here.seat.code
+    kept, ended = keep_words(Asker.of(opened.seat), about, code, request), opened.seat.code != seat_of(request).code
     return JsonResponse({"kept": kept, "at": f"{now():%H:%M}", "ended": ended, "parted": not may})
 
 

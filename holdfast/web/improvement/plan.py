@@ -93,10 +93,10 @@ def _strips(now: PlanNow) -> list[Strip]:
     pace = now.pace
     if pace.every:
         weeks = weeks_words(pace.days)
-        together = f", by {weeks} together" if weeks else ""
+        together = f", {weeks} in all" if weeks else ""
         words = (
-            f"Pace: {pace.slipped} of {pace.every} actions and decisions are or were later than was planned "
-            f"first{together}. {pace.moved} had their day moved twice or more; {pace.late} "
+            f"Pace: {pace.slipped} of {pace.every} actions and decisions are or were later than first "
+            f"planned{together}. {pace.moved} had their day moved twice or more; {pace.late} "
             f"{'is' if pace.late == 1 else 'are'} past their day now and not done."
         )
         found.append(Strip(key="pace", text=words))
@@ -184,7 +184,7 @@ def _decisions(asking: Asking, now: PlanNow) -> Table | None:
     return Table(
         caption="What leaders decided, followed to done", caption_hidden=True, key="decisions-table", wide=True,
         heads=(
-            Head(text="Decided"), Head(text="What"), Head(text="Who, and by when"), Head(text="Followed"),
+            Head(text="Decided"), Head(text="What"), Head(text="Who, and by when"), Head(text="How it stands"),
             Head(text="What came of it"),
         ),
         rows=tuple(

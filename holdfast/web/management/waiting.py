@@ -2,6 +2,11 @@
 
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 PATIENCE = 2.0
 """Seconds of silence at first, and between two words after that."""
@@ -19,3 +24,21 @@ class Waiting:
             self._last = time.monotonic()
             sys.stderr.write(f"  {done}\n")
             sys.stderr.flush()
+
+
+@contextmanager
+def bar(doing: str, total: int) -> Iterator[Callable[[str], None]]:
+    """A bar on the error stream while something runs, told before each step what it is; none where nobody watches."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} of {task.total}"))
+    with Progress(
+        *columns, TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal
+    ) as on:
+        task, begun = on.add_task(doing, total=total), False
+
+        def tick(what: str) -> None:
+            nonlocal begun
+            on.update(task, advance=1 if begun else 0, description=f"{doing}: {what}")
+            begun = True
+
+        yield tick

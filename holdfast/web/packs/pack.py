@@ -82,14 +82,22 @@ def packs_page(asking: Asking) -> PacksPage:
     """The page that leads to each paper."""
     return PacksPage(
         crumbs=crumbs(asking, Crumb(text=PACKS.text)),
-        lead="Papers that are worked out when they are opened, from the record as at the moment that is looked at.",
+        lead="To get ready for inspectors, and to report to people outside the service. Each page is worked out from "
+        "the record when you open it.",
         papers=tuple(
             (Crumb(text=TITLES[one], href=asking.link(f"/packs/{one}")), FOR[one]) for one in packs_for(asking.seat)
         ),
         visits=(
-            (Crumb(text="Prepare a visit", href=asking.link("/visits/")), "One theme, with what we own up to first."),
+            (
+                Crumb(text="Prepare a visit", href=asking.link("/visits/")),
+                "Choose the theme, and read what the record shows of it: first what it cannot tell.",
+            ),
+            (
+                Crumb(text="After a visit", href=asking.link("/visits/#after")),
+                "What we had said, beside what they found.",
+            ),
         ),
-        gate="They are read on screen or printed without names. Nothing with a child's name leaves here as a document.",
+        gate="These papers name no child, on screen or printed. Nothing with a child's name leaves here as a document.",
     )  # fmt: skip
 
 

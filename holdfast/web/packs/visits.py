@@ -6,7 +6,7 @@ from holdfast.casework.packs.about import About, every_theme
 from holdfast.measures.promise import CouncilLine
 from holdfast.web.asking import Asking
 from holdfast.web.packs.after import after_links
-from holdfast.web.packs.words import PACKS, AskedLine, crumbs, first_up, joined, many, moment_words
+from holdfast.web.packs.words import PACKS, AskedLine, crumbs, joined, many, moment_words
 from holdfast.web.parts import Crumb
 
 
@@ -26,10 +26,10 @@ def visits_page(asking: Asking, line: CouncilLine) -> VisitsPage:
     """The page of all themes."""
     return VisitsPage(
         crumbs=crumbs(asking, PACKS, Crumb(text="Prepare a visit")), moment=moment_words(asking),
-        lead="A focused or monitoring visit has a theme. Choose it: what the record shows is put together as at this "
-        "moment, with what we cannot say first.",
+        lead="Inspectors come to look at one theme. Choose it, and read on one page what the record shows of it: first "
+        "what it cannot tell, then the children, the numbers and what was decided.",
         after=after_links(asking, line),
-        speaks=tuple(_line(asking, one, first_up(_has(one))) for one in every_theme() if one.speaks),
+        speaks=tuple(_line(asking, one, f"On record: {_has(one)}") for one in every_theme() if one.speaks),
         silent=tuple(
             _line(asking, one, "The record cannot speak to this yet", one.cannot)
             for one in every_theme() if not one.speaks

@@ -10,7 +10,7 @@ from holdfast.casework import drafts
 from holdfast.casework.acts.act import Problem, Words
 from holdfast.casework.acts.of_council import Since
 from holdfast.casework.asker import Asker
-from holdfast.casework.packs.words import PARTS, SAY, saying
+from holdfast.casework.packs.words import SAY, parts_of, saying
 from holdfast.casework.permissions import NotThere, council_basis
 from holdfast.casework.saving import AskedOfCouncil, ConflictOfCouncil, Saved, save_of_council
 from holdfast.dates import say_moment
@@ -80,9 +80,8 @@ def _answer(asking: Asking, point: LinePoint, beside: Beside) -> HttpResponse:
     asked = AskedOfCouncil(
         about=f"{point.slug}/{beside.key}", key=key, words=words_of(asking.request), base=base
     )  # fmt: skip
-    names = (*asking.council.names.values(), *asking.council.workers.values())
     try:
-        act = saying(point.slug, beside.key, names)
+        act = saying(point.slug, beside.key, asking.council.named, asking.council.forenames)
         outcome = save_of_council(act, asker, asked, made_at=now())
     except NotThere:
         return not_found(asking.request)
@@ -100,7 +99,8 @@ def _answer(asking: Asking, point: LinePoint, beside: Beside) -> HttpResponse:
 
 def _page(asking: Asking, point: LinePoint, beside: Beside, form: Answered, status: int = 200) -> HttpResponse:
     amiss = {one.part: one.words for one in form.problems}
-    questions = tuple(question_of(one, form.words.get(one.name, ""), amiss.get(one.name, "")) for one in PARTS)
+    parts = parts_of(lambda name: form.words.get(name, ""), asking.council.named, asking.council.forenames)
+    questions = tuple(question_of(one, form.words.get(one.name, ""), amiss.get(one.name, "")) for one in parts)
     after = asking.link(f"/visits/after/{point.slug}")
     page = WordPage(
         crumbs=crumbs(asking, PACKS, VISITS, Crumb(text=point.title, href=f"/visits/after/{point.slug}"), Crumb(

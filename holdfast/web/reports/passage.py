@@ -100,7 +100,6 @@ class PassagePage:
     title: str
     action: str
     text: str
-    where: str
     document: Crumb
     tags: tuple[Tag, ...]
     themes: str
@@ -150,7 +149,8 @@ def passage_page(
     return PassagePage(
         crumbs=crumbs(asking, Crumb(text=document.title, href=href), Crumb(text=_name(one))),
         title=f"{_name(one)} of {document.title}", action=f"/inspectors/report/{one.address}",
-        text=one.text, where=one.where, document=Crumb(text=f"{document.council}: {document.title}", href=href),
+        text=one.text,
+        document=Crumb(text=f"{document.council}, {_place(one)}: read it where it stands", href=href),
         tags=tags(one), themes=theme_names(one.themes), read=_read(one),
         corrections=tuple(_said(each) for each in one.said.corrections), done=done,
         correct=_form(asking, one, CORRECT, key, back, mine),
@@ -182,6 +182,11 @@ def _name(one: Passage) -> str:
     return f"{'Point' if one.kind == 'point' else 'Sentence'} {one.place}"
 
 
+def _place(one: Passage) -> str:
+    """Where it stands, without its own number, which the title says."""
+    return f"page {one.page}" if one.kind == "point" else one.where
+
+
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -196,7 +201,10 @@ def _read(one: Passage) -> tuple[tuple[str, str], ...]:
     )
     read = read or (("No theme of the list", "none of its words was met"),)
     how = one.said.read_polarity
-    return (*read, (f"It speaks of: {POLARITY_WORDS[how].lower()}", "by the words of each clause")) if how else read
+    # Until somebody puts it right, the page says how it speaks in one word above these.
+    if how is None or not one.said.corrections:
+        return read
+    return (*read, (f"It speaks of: {POLARITY_WORDS[how].lower()}", "by the words of each clause"))
 
 
 def _said(one: Correction) -> Said:
@@ -224,7 +232,7 @@ def _by(now: PointNow | None) -> str:
     if now is None:
         return ""
     if now.confirmed is None:
-        return "Nobody has confirmed what became of it." + (" What is proposed decides nothing." * bool(now.proposals))
+        return "Only a person settles it." if now.proposals else "Nobody has confirmed what became of it."
     return f"Confirmed by {now.confirmed.by} on {say(now.confirmed.on)}."
 
 

@@ -11,13 +11,16 @@ from django.db import DatabaseError
 from holdfast.casework.birth import born_of_wexmouth
 from holdfast.casework.importing import position
 from holdfast.web.invented_only import ONLY_HERE, ONLY_WEXMOUTH
-from holdfast.web.serving import HERE, NoPort, server_on, warmed
+from holdfast.web.serving import HERE, NoPort, answering, server_on, warmed
+
+EVERY = 0.5
+"""Seconds between one look whether it still answers and the next."""
 
 NOTHING_YET = "There is no record to show yet. Make one first: manage.py open_wexmouth"
 
 
 class Command(BaseCommand):
-    """Serves the invented council on the loopback address, and says where to look once it is ready."""
+    """Serves the invented council on the loopback address, and says where to look once the first pages are ready."""
 
     help = "Serve the pages to this machine."
 
@@ -28,7 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--open", action="store_true", help="open the first page in a browser")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Collect what is served as it lies, warm the first pages, listen."""
+        """Collect what is served as it lies, answer, and make the first pages ready."""
         if options["host"] not in (HERE, "localhost"):
             raise CommandError(ONLY_HERE)
         self._check_record()
@@ -39,6 +42,17 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from None
         if options["port"] not in (port, 0):
             self.stdout.write(f"Port {options['port']} is taken by another program, so this uses {port}.")
+        with answering(server) as thread:
+            try:
+                self._make_ready(port, options["open"])
+                # Waited for in pieces, so that Ctrl-C is heard.
+                while thread.is_alive():
+                    thread.join(EVERY)
+            except KeyboardInterrupt:
+                self.stdout.write("Stopped.")
+
+    def _make_ready(self, port: int, opens: bool) -> None:
+        """The first pages worked out once; CommandError where one cannot be shown, and then nothing is served."""
         self.stdout.write("Getting the first pages ready ...")
         self.stdout.flush()
         for path, status in warmed():
@@ -48,12 +62,8 @@ class Command(BaseCommand):
         begin = 'begin with "Walk through it in twelve stops"'
         self.stdout.write(f"Open {address} in a browser, and {begin}. Stop with Ctrl-C.")
         self.stdout.flush()
-        if options["open"]:
+        if opens:
             webbrowser.open(address)
-        try:
-            server.run()
-        finally:
-            server.close()
 
     def _check_record(self) -> None:
         try:
