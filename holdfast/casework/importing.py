@@ -34,7 +34,7 @@ from holdfast.store.save import RecordMoved, position, save_difference
 
 __all__ = [
     "Change", "Proposal", "RecordMoved", "Taken", "Touched", "begin", "compare", "digest_of_path", "entries", "entry",
-    "position", "propose", "propose_apart", "put_readings", "put_right", "take_in", "verify",
+    "position", "propose", "propose_apart", "put_readings", "put_right", "take_in", "taken_after", "verify",
 ]  # fmt: skip
 
 MUCH = 10
@@ -186,6 +186,12 @@ def entry(number: int) -> Taken | None:
     """One entry of the record; None where it has none of this number."""
     found = entry_numbered(number)
     return _taken(found) if found else None
+
+
+def taken_after(position: int, digest: str) -> Taken | None:
+    """The entry that a file made of the record as it stood at ``position``; None where no file of this digest did."""
+    found = entry_numbered(position + 1)
+    return _taken(found) if found and digest and found.digest == digest else None
 
 
 def digest_of_path(path: Path) -> str:

@@ -275,7 +275,9 @@ def save_of_council(
 
 
 def _told_before(act: str, asker: Asker, asked: AskedOfMany | AskedOfCouncil, position: int) -> Saved | Amiss | None:
-    """The answer to a form that came before, or to one that was opened on no record there is; None for any other."""
+    """The answer to a form that came before, has no key, or was opened on no record there is; None for any other."""
+    if not asked.key:
+        return Amiss(problems=(Problem(part="", words=WITHOUT_A_KEY),), anew=position)
     before = answered(asked.key)
     if before is not None:
         return _as_answered(before, act, asked.about, asker, asked.words, position)

@@ -1,34 +1,16 @@
-"""R4, R5: two workers on one text, and the same form more than once."""
+"""R4: two workers on one text."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
-from typing import Any
-from unittest.mock import patch
-from uuid import uuid4
 
 from django.db import transaction
 
-from holdfast.casework import saving
 from holdfast.casework.acts.about_me import WHO_I_AM
-from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.saving import Conflict, Saved
 from holdfast.record.writing import SignedText
 from holdfast.store.entries import position
 from holdfast.store.load import load_child
-from tests.bar.ground import (
-    asker,
-    at_once,
-    browser,
-    children_for,
-    counts,
-    filled,
-    form_of,
-    fresh,
-    put,
-    rows,
-)
+from tests.bar.ground import asker, at_once, children_for, fresh, put, rows
 from tests.bar.line import Control, Found, Line, replaced
 
 CLIENTS = 10
@@ -132,65 +114,4 @@ R4 = Line(
     ),
 )  # fmt: skip
 
-FORMS = (
-    ("visit-note", "social-worker"), ("who-i-am", "social-worker"), ("plan-action", "team-manager"),
-    ("supervision", "team-manager"), ("decision", "director"), ("good-practice", "reviewing-officer"),
-)  # fmt: skip
-"""Acts whose whole form can be filled in for any child, and a seat that may do each."""
-
-
-def the_same_form(n: int) -> Found:
-    """Each form is sent once, twice or three times: one after the other, or at the same moment as a double click."""
-    chance, wrong = Random(5), list[str]()
-    with fresh() as path:
-        theirs = {act: children_for(act, seat) for act, seat in FORMS}
-        for number in range(n):
-            act, seat = FORMS[number % len(FORMS)]
-            child, before = chance.choice(theirs[act]), counts(path)
-            words = filled(act, seat, child, f"the form {number}")
-            sent = _sender(seat, f"/child/{child}/do/{act}", form_of(seat, words, uuid4().hex, position()))
-            times = chance.randint(1, 3)
-            if number % 5 == 4:
-                answers, amiss = _both_at_once(sent, times)
-            else:
-                answers, amiss = [sent() for _ in range(times)], []
-            after = counts(path)
-            grown = {name: after[name] - before[name] for name in ("store_entry", "store_act")}
-            if set(grown.values()) != {1} or set(answers) != {302} or amiss:
-                wrong.append(f"{act}, sent {times} times, answered {answers}: {grown} {amiss}")
-    return Found(n=n, wrong=len(wrong), said=f"{len(FORMS)} kinds of form", examples=tuple(wrong[:3]))
-
-
-def _both_at_once(sent: Callable[[], int], times: int) -> tuple[list[int], list[str]]:
-    answers: list[int] = []
-    amiss = at_once([lambda: answers.append(sent())] * times)
-    return answers, [repr(one) for one in amiss]
-
-
-def _sender(seat: str, address: str, form: dict[str, Any]) -> Callable[[], int]:
-    return lambda: browser(seat).post(address, form).status_code
-
-
-@contextmanager
-def _key_not_kept() -> Iterator[None]:
-    """Every form that comes is taken for a new one."""
-    real = saving.put_on_record
-
-    def put_with_another_key(facts: Any, line: Any, **told: Any) -> int:
-        slots = {name: getattr(line, name) for name in line.__slots__}
-        return real(facts, type(line)(**{**slots, "key": uuid4().hex}), **told)
-
-    with ExitStack() as stack:
-        stack.enter_context(patch("holdfast.casework.saving.answered", lambda key: None))
-        stack.enter_context(patch("holdfast.casework.saving.put_on_record", put_with_another_key))
-        yield
-
-
-R5 = Line(
-    code="R5", says="The same form up to three times, one after the other or at once: it is on record once",
-    unit="forms", measure=the_same_form, full=500, short=60, slice=6, 
-    asked=f"2,000 operations, every POST: here the forms of {len(FORMS)} of {len(BY_CODE)} acts about a child",
-    controls=(Control(words="the key is not stored", n=6, sabotage=_key_not_kept),),
-)  # fmt: skip
-
-LINES = (R4, R5)
+LINES = (R4,)

@@ -125,9 +125,9 @@ def sabotaged(how: str) -> Iterator[None]:
 
 
 def _key_not_stored() -> AbstractContextManager[object]:
-    from tests.bar.kept import R5
+    from tests.bar.sent_again import key_not_kept
 
-    return R5.controls[0].sabotage()
+    return key_not_kept()
 
 
 def _heavy() -> AbstractContextManager[object]:

@@ -236,34 +236,53 @@ def _turns(n: int, there: dict[str, State], acts: tuple[str, ...]) -> Iterator[t
 
 
 def the_matrix(n: int) -> Found:
-    """The form opens where the table written by hand says so; else 404, one line, and nothing written."""
-    wrong: list[str] = []
-    yes = 0
+    """Every cell: so many of a child's acts, and every other door for every seat."""
     with fresh() as file:
-        there = _put_there(_states())
-        for act, seat, child in _turns(n, there, tuple(BY_CODE)):
-            client, address = browser(seat.code), f"/child/{child}/do/{act}"
-            may, before = _may(act, seat, there[child]), counts(file)
-            yes += may
-            got = [client.get(address).status_code]
-            if not may:
-                got.append(client.post(address, form_of(seat.code, {"text": "x"}, uuid4().hex, 1)).status_code)
-            after = counts(file)
-            grown = {one: after[one] - before[one] for one in after if after[one] != before[one]}
-            looks, others = grown.get("store_look"), grown.keys() - WRITES_FREELY
-            if got != ([200] if may else [404, 404]) or looks != len(got) or others:
-                wrong.append(f"{seat.code} {act} {there[child]}: {got}, must be {may}; looks {looks}, wrote {others}")
-        wrong += _other_doors(file)
-    doors = len(DOORS) * len(EVERY_SEAT)
-    said = f"{yes} times yes, {n - yes} times no; and {doors} cells of routes that are about no one child's act"
-    return Found(n=n + doors, wrong=len(wrong), said=said, examples=tuple(wrong[:3]))
+        cells, doors = _cells(n, file), _other_doors(file)
+    said = f"{cells.said}; and {doors.said}"
+    examples = (*cells.examples, *doors.examples)
+    return Found(n=cells.n + doors.n, wrong=cells.wrong + doors.wrong, said=said, examples=examples)
 
 
-def _other_doors(file: Path) -> list[str]:
+def the_cells(n: int) -> Found:
+    """So many cells of a child's acts alone."""
+    with fresh() as file:
+        return _cells(n, file)
+
+
+def the_doors(n: int) -> Found:
+    """Every other door for every seat, and so many doors where that is fewer."""
+    with fresh() as file:
+        return _other_doors(file, n)
+
+
+def _cells(n: int, file: Path) -> Found:
+    """The form opens where the table written by hand says so; else 404, one line, and nothing written."""
+    wrong, yes = list[str](), 0
+    there = _put_there(_states())
+    after = counts(file)
+    for act, seat, child in _turns(n, there, tuple(BY_CODE)):
+        client, address = browser(seat.code), f"/child/{child}/do/{act}"
+        may, before = _may(act, seat, there[child]), after
+        yes += may
+        got = [client.get(address).status_code]
+        if not may:
+            got.append(client.post(address, form_of(seat.code, {"text": "x"}, uuid4().hex, 1)).status_code)
+        after = counts(file)
+        grown = {one: after[one] - before[one] for one in after if after[one] != before[one]}
+        looks, others = grown.get("store_look"), grown.keys() - WRITES_FREELY
+        if got != ([200] if may else [404, 404]) or looks != len(got) or others:
+            wrong.append(f"{seat.code} {act} {there[child]}: {got}, must be {may}; looks {looks}, wrote {others}")
+    said = f"{yes} times yes, {n - yes} times no"
+    return Found(n=n, wrong=len(wrong), said=said, examples=tuple(wrong[:3]))
+
+
+def _other_doors(file: Path, most: int = len(DOORS)) -> Found:
     """Every other route that takes a form, for every seat: leaving, drafts, the plan, the council's own acts."""
-    wrong = []
-    for (name, door), seat in product(DOORS.items(), sorted(EVERY_SEAT)):
-        client, may, before = browser(seat), seat in door.may, counts(file)
+    wrong, after = list[str](), counts(file)
+    turns = [(name, DOORS[name], seat) for name in sorted(DOORS, key=_first)[:most] for seat in sorted(EVERY_SEAT)]
+    for name, door, seat in turns:
+        client, may, before = browser(seat), seat in door.may, after
         sent = form_of(seat, dict(door.form), uuid4().hex, 1)
         answer = client.post(door.address, sent) if door.form or not may else client.get(door.address)
         after = counts(file)
@@ -273,7 +292,13 @@ def _other_doors(file: Path) -> list[str]:
         )
         if (answer.status_code in (200, 302)) != may or (not may and answer.status_code != 404) or looks != 1 or grown:
             wrong.append(f"{seat} at {name}: {answer.status_code}, must be {may}; looks {looks}, wrote {sorted(grown)}")
-    return wrong
+    said = f"{len(turns)} cells of routes that are about no one child's act"
+    return Found(n=len(turns), wrong=len(wrong), said=said, examples=tuple(wrong[:3]))
+
+
+def _first(name: str) -> bool:
+    """The door that the control of doors leaves open comes before the others."""
+    return name != "leave"
 
 
 @contextmanager
@@ -309,9 +334,11 @@ S7 = Line(
     "by hand says so, else 404 and one line",
     unit="cells", measure=the_matrix, full=6000, short=500, slice=117, asked="10,000 cells",
     controls=(
-        Control(words="one cell of the table is changed", n=60, sabotage=_one_cell_more),
-        Control(words="the cells of decisions are taken out", n=60, sabotage=_no_decisions),
-        Control(words="whoever asks may put on record that a worker leaves", n=1, sabotage=_anybody_leads),
+        Control(words="one cell of the table is changed", n=60, sabotage=_one_cell_more, part=the_cells),
+        Control(words="the cells of decisions are taken out", n=60, sabotage=_no_decisions, part=the_cells),
+        Control(
+            words="whoever asks may put on record that a worker leaves", n=1, sabotage=_anybody_leads, part=the_doors
+        ),
     ),
 )  # fmt: skip
 

@@ -105,9 +105,13 @@ def test_next_weeks_extract_is_shown_by_name_before_anything_changes(page: Ask) 
 
 
 def test_what_is_taken_in_is_one_entry_and_leads_to_what_came_of_it(page: Ask) -> None:
-    before = position()
-    answer = page("/import/", post=form_of(propose(page)))
+    before, form = position(), form_of(propose(page))
+    answer = page("/import/", post=form)
     assert (answer.status, answer.location) == (302, f"/import/?entry={before + 1}")
+    # Sent once more, as where the reply was lost, it is answered alike; compared with another record, it is not.
+    again = page("/import/", post=form)
+    assert (again.location, position()) == (answer.location, before + 1)
+    assert page("/import/", post={**form, "position": str(before + 1)}).status == 404
     done = page(answer.location)
     assert "6 new, 1 changed, 0 withdrawn" in done.text
     assert f"/monday?as-at={NEXT_MONDAY:%Y-%m-%dT%H:%M}" in list(done.links())

@@ -97,6 +97,30 @@ def test_the_change_is_seen_in_numbers_and_then_saved_as_one_entry(page: Ask) ->
     assert position() == before + 1
 
 
+def test_a_form_without_a_key_puts_nothing_on_record_and_loses_nothing(page: Ask) -> None:
+    fields, names = begun(page)
+    shown, before = send({**fields, **LAST, **dict.fromkeys(names, "WX-W-gwen")}), position()
+    told = send(fields_of(shown), key="")
+    assert (told.status, "This form has no number of its own." in told.text, position()) == (422, True, before)
+    assert {name: fields_of(told)[name] for name in (*LAST, *names)} == {**LAST, **dict.fromkeys(names, "WX-W-gwen")}
+    assert fields_of(told)["key"]
+
+
+def test_that_the_worker_stays_is_on_record_once_and_without_a_last_day_there_is_nothing_to_take_back(
+    page: Ask,
+) -> None:
+    fields, names = begun(page)
+    nothing = send({"stays": "yes", "key": "k" * 32, "base": fields["base"]})
+    assert (nothing.status, "Nothing on record says that this worker leaves" in nothing.text) == (409, True)
+    shown = send({**fields, **LAST, **dict.fromkeys(names, "WX-W-gwen")})
+    left = page(send(fields_of(shown)).location, "team-manager")
+    inputs = left.find("//main//form[.//input[@name='stays']]//input[@name]")
+    stays = {one.get("name"): one.get("value") for one in inputs}
+    first, after = send(stays), position()
+    assert (first.status, first.location) == (302, f"{CHLOE}?done={after}#done")
+    assert (send(stays).location, position()) == (first.location, after)
+
+
 @pytest.mark.parametrize(("worker", "to", "said"), [
     ("WX-W-omar", "WX-W-maggie", "who chairs the reviews"), ("WX-W-jo", "WX-W-pathways-1", "adviser"),
 ])  # fmt: skip

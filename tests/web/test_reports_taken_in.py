@@ -62,13 +62,36 @@ def test_the_same_file_twice_changes_nothing_whatever_it_is_called(page: Ask) ->
     assert (position(), len(kept_rows(DocumentRow))) == (before, 1)
 
 
-def test_the_same_form_sent_twice_is_one_entry(page: Ask) -> None:
+def test_the_same_form_sent_twice_is_one_entry_and_is_answered_alike_and_another_is_told_that_the_file_is_gone(
+    page: Ask,
+) -> None:
     shown = page(upload("report.txt", REPORT).location, seat="director")
     form = {"step": "keep", **fields(shown)}
-    page("/inspectors/take-in", seat="director", post=form)
+    first = page("/inspectors/take-in", seat="director", post=form)
     after = position()
-    assert page("/inspectors/take-in", seat="director", post=form).status == 404
-    assert position() == after
+    again = page("/inspectors/take-in", seat="director", post=form)
+    assert (again.status, again.location, position()) == (302, first.location, after)
+    for other in ({"key": "another"}, {"key": ""}):
+        assert page("/inspectors/take-in", seat="director", post={**form, **other}).status == 404
+
+
+def test_a_form_without_a_key_keeps_nothing_and_says_why(page: Ask) -> None:
+    before, shown = position(), page(upload("report.txt", REPORT).location, seat="director")
+    answer = page("/inspectors/take-in", seat="director", post={"step": "keep", **fields(shown), "key": ""})
+    assert (answer.status, "had no number of its own" in answer.text) == (422, True)
+    assert position() == before
+    assert page("/inspectors/take-in", seat="director", post={"step": "keep", **fields(answer)}).status == 302
+
+
+def test_a_file_that_the_same_form_had_kept_at_the_same_moment_is_no_fault(
+    page: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = {"step": "keep", **fields(page(upload("report.txt", REPORT).location, seat="director"))}
+    first = page("/inspectors/take-in", seat="director", post=form)
+    gone = proposed.Proposed(digest="0" * 64, name="report.txt", built_in=False, path=settings.BUILD / "gone")
+    monkeypatch.setattr(proposed, "find", lambda *told: gone)
+    again = page("/inspectors/take-in", seat="director", post=form)
+    assert (again.status, again.location) == (302, first.location)
 
 
 @pytest.mark.parametrize("name", [one for one in HOSTILE if one != "bomb.pdf"])

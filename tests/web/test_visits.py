@@ -142,6 +142,10 @@ def test_the_director_says_a_word_once_and_it_is_kept_beside_the_claim(page: Ask
     assert "Nobody has said yet" in words_of(page(f"{after}?as-known=2026-05-31").by_id("conferences-too-late"))
     other = page(form, seat="director", post={**said, "key": "another", "says": "over-claimed"})
     assert (other.status, "We counted what they counted." in other.text) == (409, True)
+    # Without a key two forms could not be told apart: the second would be taken for the first, and be lost.
+    keyless = page(form, seat="director", post={**said, "key": "", "base": fields_of(other)["base"]})
+    assert (keyless.status, "This form has no number of its own." in keyless.text) == (422, True)
+    assert page(form, seat="director", post={**said, **fields_of(keyless)}).status == 302
 
 
 def test_a_childs_forename_in_a_word_is_asked_about_once_and_may_stand_where_no_child_is_meant(page: Ask) -> None:

@@ -252,9 +252,12 @@ def last_day_of(worker: str, at: datetime) -> date | None:
     return next(iter(told.get_column("last_on").to_list()), None)
 
 
+STAYS = "Nothing on record says that this worker leaves, so there is nothing to take back."
+
 STAY = ActToMany(
     code="stay", done="The worker stays: no last day is on record any more.", basis=basis_of,
-    children=lambda worker, at: (), watched=lambda standing: [], amiss=lambda whole, doings: [],
+    children=lambda worker, at: (), watched=lambda standing: [],
+    amiss=lambda whole, doings: [] if last_day_of(whole.child, whole.made_at) else [Problem(part="", words=STAYS)],
     facts=lambda whole, doings: [Departure(child=whole.child, told_on=whole.today, recorded_at=whole.made_at)],
 )  # fmt: skip
 """That a worker leaves was a mistake, or is so no more. What was handed over is taken back child by child."""

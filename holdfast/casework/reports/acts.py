@@ -8,14 +8,17 @@ from typing import cast, get_args
 from holdfast import __version__
 from holdfast.casework.acts.act import Problem
 from holdfast.casework.acts.of_council import CouncilAct, OfCouncil, Since
+from holdfast.casework.asker import Asker
 from holdfast.casework.reports.fates import PointNow, Proposal
 from holdfast.casework.reports.held import Passage
-from holdfast.casework.reports.kept import corrections_since, fates_since
+from holdfast.casework.reports.kept import corrections_since, fates_since, key_of
 from holdfast.inspection.history.points import FATE_WORDS, Fate, FoundFate
 from holdfast.inspection.polarity import polarity_version
+from holdfast.inspection.read_back import report_of
 from holdfast.inspection.report import Polarity, Report
 from holdfast.inspection.themes import in_order, themes, themes_version
-from holdfast.store.inspected import CorrectionRow, DocumentRow, FateRow, Kept, has_document
+from holdfast.store.acting import answered
+from holdfast.store.inspected import CorrectionRow, DocumentRow, FateRow, Kept, has_document, kept_rows
 
 TAKE_IN, CORRECT, CONFIRM = "take-in-report", "correct-reading", "confirm-fate"
 OF_PASSAGES = frozenset({CORRECT, CONFIRM})
@@ -45,6 +48,15 @@ def reader() -> str:
 def is_taken_in(digest: str) -> bool:
     """Whether a file of this content is on record."""
     return has_document(digest)
+
+
+def taken_in_by(key: str, asker: Asker) -> str:
+    """The address of the first document that this form of the asker's put on record; empty where it put none there."""
+    before = answered(key) if key else None
+    if before is None or (before.act, before.who) != (TAKE_IN, asker.who):
+        return ""
+    first = next(one.row for one in kept_rows(DocumentRow) if one.row.digest == before.child)
+    return key_of(before.child, report_of(json.loads(first.read)[0]).part)
 
 
 def taking_in(file: FileRead) -> CouncilAct:

@@ -103,7 +103,7 @@ def leave(request: HttpRequest, worker: str) -> HttpResponse:
         return ended or _no_longer(asking, worker)
     if request.POST.get("stays"):
         return _stays(asking, found)
-    keep_words(found.whole.asker, worker, LEAVE.code, request)
+    keep_words(found.whole.asker, worker, LEAVE.code, request, found.whole.key)
     if request.POST.get("keep"):
         return HttpResponseRedirect(f"{request.path}?draft={found.whole.key}")
     if found.elsewhere:
@@ -155,7 +155,7 @@ def _begin(asking: Asking, worker: str) -> _Leaving | None:
 def _save(asking: Asking, found: _Leaving) -> HttpResponse:
     whole = found.whole
     named = tuple(sorted(name.removeprefix(NEXT) for name in whole.words if name.startswith(NEXT)))[:MOST]
-    asked = AskedOfMany(about=whole.child, named=named, words=whole.words, key=whole.key, base=found.base)
+    asked = AskedOfMany(about=whole.child, named=named, words=whole.words, key=_own_key(asking), base=found.base)
     try:
         outcome = save_many(
             LEAVE, whole.asker, asked, made_at=now(), settings=whole.settings, workers=whole.workers
@@ -163,7 +163,7 @@ def _save(asking: Asking, found: _Leaving) -> HttpResponse:
     except NotThere:
         return _no_longer(asking, whole.child)
     if isinstance(outcome, Amiss):
-        return _page(asking, _anew(found, outcome), problems=outcome.problems, status=422)
+        return _page(asking, _anew(asking, found, outcome), problems=outcome.problems, status=422)
     if isinstance(outcome, Conflict):
         return _page(asking, replace(found, base=outcome.position), changes=outcome.changes, status=409)
     drafts.let_go(whole.asker, whole.key, found.revision)
@@ -174,10 +174,12 @@ def _no_longer(asking: Asking, worker: str) -> HttpResponse:
     return no_longer(asking, worker, LEAVE.code) or not_found(asking.request)
 
 
-def _anew(found: _Leaving, outcome: Amiss) -> _Leaving:
-    """The same words under a new key, where the form's own is used up."""
+def _anew(asking: Asking, found: _Leaving, outcome: Amiss) -> _Leaving:
+    """The same words under a new key, where the form's own is used up, or it came without one."""
     if outcome.anew is None:
         return found
+    if not _own_key(asking):
+        return replace(found, base=outcome.anew)
     whole = replace(found.whole, key=uuid4().hex)
     drafts.keep(
         whole.asker, child=whole.child, act=LEAVE.code, key=whole.key, base=outcome.anew, revision=1,
@@ -189,9 +191,7 @@ def _anew(found: _Leaving, outcome: Amiss) -> _Leaving:
 def _stays(asking: Asking, found: _Leaving) -> HttpResponse:
     """The worker stays after all, where a last day is on record."""
     whole = found.whole
-    if leaving.last_day_of(whole.child, now()) is None:
-        return HttpResponseRedirect(asking.request.path)
-    asked = AskedOfMany(about=whole.child, named=(), words={"stays": "yes"}, key=whole.key, base=found.base)
+    asked = AskedOfMany(about=whole.child, named=(), words={"stays": "yes"}, key=_own_key(asking), base=found.base)
     try:
         outcome = save_many(
             leaving.STAY, whole.asker, asked, made_at=now(), settings=whole.settings, workers=whole.workers
@@ -201,6 +201,11 @@ def _stays(asking: Asking, found: _Leaving) -> HttpResponse:
     if isinstance(outcome, Saved):
         return HttpResponseRedirect(f"{asking.request.path}?done={outcome.entry}#done")
     return _page(asking, found, problems=outcome.problems if isinstance(outcome, Amiss) else (), status=409)
+
+
+def _own_key(asking: Asking) -> str:
+    """The key that the form itself has; one that was made for it here would make each time that it comes another."""
+    return asking.request.POST.get("key", "")[:64]
 
 
 def _page(

@@ -170,11 +170,15 @@ def may_keep(asking: Asking, code: str, about: str) -> bool:
     return True
 
 
-def keep_words(asker: Asker, child: str, code: str, request: HttpRequest) -> bool:
-    """Keep what was written in a form as its writer's draft; ``child`` is whom the form is about."""
+def keep_words(asker: Asker, child: str, code: str, request: HttpRequest, key: str = "") -> bool:
+    """Keep what was written in a form as its writer's draft; ``child`` is whom the form is about.
+
+    ``key`` stands in for the key of a form that came without one: under none at all, words of two forms would meet.
+    """
     form = request.POST
     return drafts.keep(
-        asker, child=child, act=code, key=form.get("key", "")[:64], base=number_of(form.get("base", "")),
+        asker, child=child, act=code, key=form.get("key", "")[:64] or key or uuid4().hex,
+        base=number_of(form.get("base", "")),
         revision=number_of(form.get("revision", "")), words=words_of(request), saved_at=now(),
     )  # fmt: skip
 
@@ -247,8 +251,9 @@ def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
         standing = _standing(about)
         if form.get("keep"):
             check_may(found.code, asking.seat, standing)
-            keep_words(asker, about.id, found.code, request)
-            return HttpResponseRedirect(f"{request.path}?draft={asked.key}")
+            key = asked.key or uuid4().hex
+            keep_words(asker, about.id, found.code, request, key)
+            return HttpResponseRedirect(f"{request.path}?draft={key}")
         outcome = save(
             found, asker, asked, made_at=now(), settings=asking.council.settings, workers=asking.council.workers,
             names=asking.council.named, forenames=asking.council.forenames,

@@ -7,7 +7,16 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from holdfast.casework.apart.limits import OF_A_PAGE
 from holdfast.casework.birth import WEXMOUTH
-from holdfast.casework.importing import Proposal, RecordMoved, entries, entry, propose, propose_apart, take_in
+from holdfast.casework.importing import (
+    Proposal,
+    RecordMoved,
+    entries,
+    entry,
+    propose,
+    propose_apart,
+    take_in,
+    taken_after,
+)
 from holdfast.exchange.problems import CannotRead
 from holdfast.exchange.ssd.writing import write_ssd
 from holdfast.web import proposed as shelf
@@ -94,6 +103,8 @@ def _show(request: HttpRequest, digest: str, *, moved: bool = False) -> HttpResp
 
 
 def _take_in(request: HttpRequest) -> HttpResponse:
+    if (before := _taken_before(request)) is not None:
+        return before
     kept = shelf.find(request.POST.get("proposal", ""))
     if kept is None:
         return _gone(request)
@@ -110,11 +121,19 @@ def _take_in(request: HttpRequest) -> HttpResponse:
             made_at=NEXT_MONDAY if kept.built_in else now(),
         )  # fmt: skip
     except RecordMoved:
-        return _show(request, kept.digest, moved=True)
+        return _taken_before(request) or _show(request, kept.digest, moved=True)
     if taken is None:
         return _go(request, proposal=kept.digest)
     shelf.forget(kept.digest)
     return _go(request, entry=str(taken.position))
+
+
+def _taken_before(request: HttpRequest) -> HttpResponse | None:
+    """The same answer once more, where this very form has had its file taken in; None where it has not."""
+    said = request.POST.get("position", "")
+    at = int(said) if said.isdecimal() and len(said) < 10 else -1
+    taken = taken_after(at, request.POST.get("proposal", ""))
+    return _go(request, entry=str(taken.position)) if taken else None
 
 
 def _done(request: HttpRequest, number: str) -> HttpResponse:

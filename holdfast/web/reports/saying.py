@@ -73,7 +73,8 @@ def _answer(asking: Asking, found: Passage, point: PointNow | None) -> HttpRespo
     asker, about, key = Asker.of(asking.seat), found.address, form.get("key", "")[:64]
     revision = number_of(form.get("revision", ""))
     if form.get("keep"):
-        keep_words(asker, about, act.code, asking.request)
+        key = key or uuid4().hex
+        keep_words(asker, about, act.code, asking.request, key)
         return HttpResponseRedirect(asking.link(f"/inspectors/report/{about}", draft=key))
     asked = AskedOfCouncil(about=about, words=words, key=key, base=number_of(form.get("base", "")))
     try:

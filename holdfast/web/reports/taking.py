@@ -12,7 +12,7 @@ from holdfast.casework.apart.limits import OF_A_PAGE
 from holdfast.casework.apart.refused import NotLetIn, Refused
 from holdfast.casework.asker import Asker
 from holdfast.casework.permissions import NotThere, council_basis
-from holdfast.casework.reports.acts import TAKE_IN, FileRead, is_taken_in, taking_in
+from holdfast.casework.reports.acts import TAKE_IN, FileRead, is_taken_in, taken_in_by, taking_in
 from holdfast.casework.reports.kept import key_of
 from holdfast.casework.saving import Already, Amiss, AskedOfCouncil, save_of_council
 from holdfast.exchange.problems import CannotRead
@@ -49,7 +49,10 @@ class TakeInPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedPage:
-    """What was read of a file, before it is kept. ``there`` leads to it where it is on record already."""
+    """What was read of a file, before it is kept. ``there`` leads to it where it is on record already.
+
+    ``may_keep``: there is something in it to keep; a form that was ``refused`` may then be sent anew.
+    """
 
     crumbs: tuple[Crumb, ...]
     name: str
@@ -59,6 +62,7 @@ class ProposedPage:
     basis: str
     documents: tuple[DocumentRead, ...]
     there: Crumb | None
+    may_keep: bool
     refused: str
 
 
@@ -120,7 +124,7 @@ def _file(asking: Asking, kept: Proposed) -> FileRead:
     """What is in the file, read once while the record stands where it is, in a process apart."""
 
     def read() -> FileRead:
-        (path,) = kept.path.iterdir()
+        path = next(kept.path.iterdir())
         found = read_apart("report", path, OF_A_PAGE, kept.name)
         if isinstance(found, Refused):
             reason = found.reason.replace(f"{path.name}: ", f"{kept.name}: ", 1)
@@ -138,27 +142,34 @@ def _show(request: HttpRequest, refused: str = "", status: int = 200) -> HttpRes
         return _gone(request)
     asking = Asking.of(request)
     file = _file(asking, kept)
-    there = Crumb(text="Open it", href=asking.link(_address(file)))
+    there = Crumb(text="Open it", href=asking.link(_address(file))) if is_taken_in(file.digest) else None
     page = ProposedPage(
         crumbs=crumbs(asking, Crumb(text="Take a report in", href=asking.link(ADDRESS)), Crumb(text=kept.name)),
         name=kept.name, digest=kept.digest, key=uuid4().hex, base=asking.council.position,
         basis=council_basis(TAKE_IN, asking.seat) or "", documents=tuple(document_read(one) for one in file.reports),
-        there=there if is_taken_in(file.digest) else None,
+        there=there, may_keep=there is None and bool(file.worth_keeping),
         refused=refused or ("" if file.worth_keeping else NOT_KEPT),
     )  # fmt: skip
     title = f"What was read of {kept.name}"
     return asking.page("holdfast/reports/proposal.html", page, title=title, here=HERE, status=status)
 
 
+SEND_ANEW = (
+    "The form that came had no number of its own, or one that was used already, so nothing was kept. Look at what was "
+    "read, and keep it here."
+)
 NOT_KEPT = "Nothing in it is a report, a letter or an article about an inspection, so it cannot be kept."
 
 
 def _keep(request: HttpRequest) -> HttpResponse:
     kept = room.find(request.POST.get("file", ""), REPORTS)
-    if kept is None:
-        return _gone(request)
-    asking = Asking.of(request)
-    file, form = _file(asking, kept), request.POST
+    asking, form = Asking.of(request), request.POST
+    try:
+        file = _file(asking, kept) if kept else None
+    except (FileNotFoundError, StopIteration):  # The same form, sent at the same moment, has had it kept meanwhile.
+        file = None
+    if kept is None or file is None:
+        return _kept_before(asking) or _gone(request)
     base = form.get("base", "")
     asked = AskedOfCouncil(
         about=file.digest, words={}, key=form.get("key", "")[:64],
@@ -169,11 +180,18 @@ def _keep(request: HttpRequest) -> HttpResponse:
     except NotThere:
         return not_found(request)
     if isinstance(outcome, Amiss):
-        return _show(request, " ".join(one.words for one in outcome.problems), status=422)
+        problems = " ".join(one.words for one in outcome.problems)
+        return _show(request, problems if outcome.anew is None else SEND_ANEW, status=422)
     if isinstance(outcome, Already):
         return _go(request, file=kept.digest)
     room.forget(kept.digest, REPORTS)
     return HttpResponseRedirect(asking.link(_address(file), done="1"))
+
+
+def _kept_before(asking: Asking) -> HttpResponse | None:
+    """The same answer once more, where this very form has put its file on record; None where it has not."""
+    there = taken_in_by(asking.request.POST.get("key", "")[:64], Asker.of(asking.seat))
+    return HttpResponseRedirect(asking.link(f"/inspectors/report/{there}", done="1")) if there else None
 
 
 def _address(file: FileRead) -> str:
