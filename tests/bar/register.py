@@ -15,6 +15,7 @@ from tests.bar import (
     slow,
     told,
     typed,
+    untold,
 )
 from tests.bar.line import Line, NotDone
 
@@ -23,6 +24,7 @@ ORDER = "S1 S2 S7 S16 A1 A2 A3 A5 R3 R4 R5 R6 R8 R9 R12 B1 B3 K1 P1".split()
 LINES: tuple[Line, ...] = (
     *seen.LINES,
     *told.LINES,
+    *untold.LINES,
     *altered.LINES,
     *broken.LINES,
     *kept.LINES,
