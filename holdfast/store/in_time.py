@@ -10,7 +10,7 @@ nobody can take it back once it has been asked for, and the line that it keeps i
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any
 
@@ -53,7 +53,7 @@ def _stopped_by_sqlite(end: float) -> Iterator[None]:
     try:
         yield
     finally:
-        if connection.connection is link:
+        with suppress(connection.Database.Error):  # The link may be gone by then, and the handler with it.
             link.set_progress_handler(None, 0)
 
 

@@ -37,9 +37,10 @@ def test_a_statement_that_would_go_on_for_ever_is_stopped_by_the_database_itself
 def test_what_nothing_can_stop_is_refused_once_it_is_over_and_before_the_next_is_asked() -> None:
     with pytest.raises(AuditLate), transaction.atomic(), in_time():
         sleep(0.1)
+    asked = []
     with pytest.raises(AuditLate), transaction.atomic(), in_time():
-        sleep(0.1)
-        ask("SELECT a column that there is not")
+        asked = [sleep(0.1), ask("SELECT a column that there is not")]
+    assert asked == []
 
 
 @override_settings(AUDIT_WITHIN=30)

@@ -62,11 +62,16 @@ def test_the_same_file_twice_changes_nothing_whatever_it_is_called(page: Ask) ->
     assert (position(), len(kept_rows(DocumentRow))) == (before, 1)
 
 
-def test_the_same_form_sent_twice_is_one_entry(page: Ask) -> None:
+def test_the_same_form_sent_twice_is_one_entry_and_the_file_is_let_go_once_it_is_on_record(
+    page: Ask, django_capture_on_commit_callbacks
+) -> None:
     shown = page(upload("report.txt", REPORT).location, seat="director")
     form = {"step": "keep", **fields(shown)}
-    page("/inspectors/take-in", seat="director", post=form)
-    after = position()
+    with django_capture_on_commit_callbacks(execute=True):
+        first = page("/inspectors/take-in", seat="director", post=form)
+        after = position()
+        assert page("/inspectors/take-in", seat="director", post=form).location == first.location
+    assert position() == after
     assert page("/inspectors/take-in", seat="director", post=form).status == 404
     assert position() == after
 
