@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count
 
 from holdfast.dates import LONDON
 from holdfast.store.in_time import in_time
 from holdfast.store.models import Look, LookedAt
+from holdfast.store.turn import take_turn
 
 LOOKS = Look._meta.db_table
 
@@ -68,9 +69,7 @@ def write_look(line: LookLine, children: Sequence[str], *, made_at: datetime) ->
     """Put the look on record with the children it showed; gives its number."""
     shown = sorted(set(children))
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(f"LOCK TABLE {LOOKS} IN SHARE ROW EXCLUSIVE MODE")
+        take_turn(LOOKS)
         with in_time():
             last = Look.objects.order_by("-position").values_list("position", "hash").first() or (0, "")
             look = Look(

@@ -198,7 +198,8 @@ NO_LIMIT = replaced(("holdfast.store.looks.in_time", nullcontext), ("holdfast.st
 
 A2 = Line(
     code="A2", says="Where the audit cannot be written, or not in time, nothing is shown and nothing is changed",
-    unit="requests", measure=fail_closed, full=1000, short=150, slice=len(CAUSES) * len(KINDS), asked="1,000 requests", whole=True,
+    unit="requests", measure=fail_closed, full=1000, short=150, slice=len(CAUSES) * len(KINDS), whole=True,
+    asked="1,000 requests",
     controls=(
         Control(words="a fault in the audit is let pass", n=2 * len(KINDS), sabotage=_swallowed),
         Control(words="the audit comes after the commit", n=2 * len(KINDS), sabotage=_audit_after_commit),
