@@ -265,8 +265,10 @@ def _audit_after_commit() -> Iterator[None]:
 NO_LIMIT = replaced(("holdfast.store.looks.in_time", nullcontext), ("holdfast.store.acting.in_time", nullcontext))
 
 A2 = Line(
-    code="A2", says="Where the audit cannot be written, or not in time, nothing is shown and nothing is changed",
-    unit="requests", measure=fail_closed, full=84 * (len(CAUSES) + len(ON_POSTGRESQL)), short=150, slice=len(CAUSES) * len(KINDS), whole=here(),
+    code="A2",
+    says="Where the audit cannot be written, or not in time, nothing is shown and nothing is changed",
+    unit="requests", measure=fail_closed, full=84 * (len(CAUSES) + len(ON_POSTGRESQL)), short=150,
+    slice=len(CAUSES) * len(KINDS), whole=here(),
     asked="1,000 requests",
     controls=(
         Control(words="a fault in the audit is let pass", n=2 * len(KINDS), sabotage=_swallowed),

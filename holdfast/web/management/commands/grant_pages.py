@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
-from holdfast.store.grants import CannotGrant, give, missing, rights, too_much
+from holdfast.casework.pages_account import CannotGrant, give, missing, rights, too_much
 
 NO_ACCOUNTS = (
     "SQLite has no accounts: whoever may write its file may write all of it, and only the triggers refuse. "

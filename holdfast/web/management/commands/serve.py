@@ -6,13 +6,18 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from holdfast.casework.birth import born_of_wexmouth
 from holdfast.casework.importing import position
+from holdfast.casework.pages_account import account, too_much
 from holdfast.web.invented_only import ONLY_HERE, ONLY_WEXMOUTH
 from holdfast.web.serving import HERE, NoPort, server_on, warmed
 
+COULD_ALTER = (
+    "The account {} that these pages use could alter what is on record, or take its guards away. "
+    "Give them one of their own: manage.py grant_pages"
+)
 NOTHING_YET = "There is no record to show yet. Make one first: manage.py open_wexmouth"
 
 
@@ -32,6 +37,7 @@ class Command(BaseCommand):
         if options["host"] not in (HERE, "localhost"):
             raise CommandError(ONLY_HERE)
         self._check_record()
+        self._say_what_the_account_may()
         call_command("collectstatic", interactive=False, verbosity=0)
         try:
             server, port = server_on(options["port"])
@@ -54,6 +60,10 @@ class Command(BaseCommand):
             server.run()
         finally:
             server.close()
+
+    def _say_what_the_account_may(self) -> None:
+        if connection.vendor == "postgresql" and too_much(account()):
+            self.stdout.write(COULD_ALTER.format(account()))
 
     def _check_record(self) -> None:
         try:
