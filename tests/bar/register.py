@@ -14,7 +14,7 @@ from tests.bar import (
     seen,
     slow,
     told,
-    typed,
+    typed_briefly,
     untold,
 )
 from tests.bar.line import Line, NotDone
@@ -33,7 +33,7 @@ LINES: tuple[Line, ...] = (
     *model.LINES,
     *hostile.LINES,
     *mutated.LINES,
-    *typed.LINES,
+    *typed_briefly.LINES,
     *slow.LINES,
     *logged.LINES,
     *at_work.LINES,
