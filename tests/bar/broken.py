@@ -1,4 +1,4 @@
-"""R9: a save meets each kind of fault at each of its statements, and the next request after it is served.
+"""R9: each write meets each kind of fault at each of its statements, and the next request after it is served.
 
 The commit counts as the last statement. A fault that lasts (a full disk, a database that hangs) is met by whatever is
 asked after it too, the line of who looked among it, until the answer is given; then it is mended. What was sent was
@@ -188,8 +188,8 @@ def _never_mended() -> Iterator[None]:
 
 R9 = Line(
     code="R9",
-    says="A save whose k-th statement fails, for every k and five kinds of fault: all of it is on record or nothing, "
-    "it says so, the page that says so holds every word that was sent, and the next request is served and has them too",
+    says="A write whose k-th statement fails, for every write of a page, every k and five kinds of fault: all of it "
+    "is on record or nothing, it says so, the page that says so holds every word that was sent, and the next request is served and has them too",
     unit="failed statements", measure=fails_at_every_statement, full=1_000_000, short=10 * len(WRITES), slice=20,
     asked="every write, every k, five kinds of fault", whole=True,
     controls=(
