@@ -189,7 +189,8 @@ def _never_mended() -> Iterator[None]:
 R9 = Line(
     code="R9",
     says="A write whose k-th statement fails, for every write of a page, every k and five kinds of fault: all of it "
-    "is on record or nothing, it says so, the page that says so holds every word that was sent, and the next request is served and has them too",
+    "is on record or nothing, it says so, the page that says so holds every word that was sent, and the next request "
+    "is served and has them too",
     unit="failed statements", measure=fails_at_every_statement, full=1_000_000, short=10 * len(WRITES), slice=20,
     asked="every write, every k, five kinds of fault", whole=True,
     controls=(
