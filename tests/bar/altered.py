@@ -34,12 +34,16 @@ DRAFTS = "store_draft"
 """The one table whose rows may be changed and taken away: words that are not on record."""
 
 
+MANY = 100
+"""For so many attempts one more of the pages' writes is done on PostgreSQL."""
+
+
 def nothing_is_altered(n: int) -> Found:
     """On every table of the record, each way to alter a row is tried, as the connection of the pages would.
 
     On SQLite so many attempts; on PostgreSQL all of them, in the account that the pages have there.
     """
-    there = nothing_is_granted()
+    there = nothing_is_granted(writes=n // MANY)
     wrong: list[str] = []
     tried = 0
     with fresh() as path:
@@ -152,6 +156,10 @@ A3 = Line(
         Control(
             words="the pages own a table", n=1,
             sabotage=_before_the_pages(f"ALTER TABLE store_look OWNER TO {PAGES}"),
+        ),
+        Control(
+            words="a right that the pages need is not given", n=1,
+            sabotage=_before_the_pages(f"REVOKE INSERT ON store_look FROM {PAGES}"),
         ),
         Control(
             words="tables of one's own may stand before ours", n=1,

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from django.db import Error, connection, transaction
 
 from holdfast.store.grants import missing, rights, too_much
+from tests.bar.ground import browser
 from tests.bar.line import Found
 from tests.bar.on_postgresql import NOT_HERE, PAGES, fresh_on_postgresql, here
+from tests.bar.writes import WRITES
+from tests.web.pages import ask
 
 REFUSED = "42501"
 """PostgreSQL's code of *insufficient privilege*: it was refused for want of a right, before any trigger was asked."""
 
+FAILED = 400
 FREELY = ("store_draft",)
 
 BEFORE = {"by": ""}
@@ -72,8 +77,22 @@ def _gives_itself(tables: list[str]) -> None:
             cursor.execute(f'GRANT ALL ON "{table}" TO {PAGES}')
 
 
-def nothing_is_granted() -> Found:
-    """Every table but the drafts, each way to alter it; the catalogue's answer beside what came of trying."""
+def _not_done(called: str) -> str:
+    """What is amiss with a write that a page asks for in that account; empty where all of it is done."""
+    with fresh_on_postgresql(before=BEFORE["by"]) as database, WRITES[called](Path()) as sent:
+        before = database.counts()
+        answer = ask(sent.address, post=sent.fields, client=browser(sent.seat))
+        after = database.counts()
+    grown = {name: after[name] - before[name] for name in after if sent.tells(name) and after[name] != before[name]}
+    done = answer.status < FAILED and sent.whole(grown)
+    return "" if done else f"{called} cannot be done in the pages' account: {answer.status}, {grown}"
+
+
+def nothing_is_granted(writes: int) -> Found:
+    """Every table but the drafts, each way to alter it; the catalogue's answer beside what came of trying.
+
+    So many of the writes that a page can ask for must be done in that account all the same.
+    """
     if not here():
         return Found(n=0, wrong=0, said=NOT_HERE)
     with fresh_on_postgresql(born=False, before=BEFORE["by"]):
@@ -83,5 +102,10 @@ def nothing_is_granted() -> Found:
         came = {attempt: _came_of(attempt) for attempt in attempts}
         told = [*too_much(PAGES), *missing(PAGES)]
     wrong = [f"{attempt}: {code or 'it was done'}" for attempt, code in came.items() if code != REFUSED]
+    some = list(WRITES)[:writes]
+    not_done = [amiss for amiss in map(_not_done, some) if amiss]
     said = f"PostgreSQL: {len(came)} attempts in the pages' own account, each refused for want of a right"
-    return Found(n=len(came), wrong=len(wrong) + len(told), said=said, examples=(*told[:2], *wrong[:2]))
+    if some:
+        said += f"; {len(some)} of {len(WRITES)} writes of the pages are done in it"
+    amiss = (*told[:2], *wrong[:2], *not_done[:2])
+    return Found(n=len(came) + len(some), wrong=len(wrong) + len(told) + len(not_done), said=said, examples=amiss)
