@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from holdfast.store.grants import ADD, FREELY, READ, CannotGrant, give, missing, rights, too_much
+from holdfast.web.management.commands.serve import Command
 
 pytestmark = pytest.mark.django_db
 PAGES = "holdfast_pages_of_a_test"
@@ -104,3 +105,18 @@ def test_an_account_that_owns_nothing_cannot_give_itself_rights(pages: str) -> N
         command("holdfast_another")
     run("RESET ROLE")
     assert missing("holdfast_another")
+
+
+@on_postgresql
+def test_the_server_says_so_where_its_account_could_alter_the_record_and_is_silent_where_it_could_not(
+    pages: str,
+) -> None:
+    def said() -> str:
+        out = StringIO()
+        Command(stdout=out)._say_what_the_account_may()
+        return out.getvalue()
+
+    assert "could alter what is on record" in said()
+    run(f"SET ROLE {pages}")
+    assert said() == ""
+    run("RESET ROLE")
