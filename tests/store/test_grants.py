@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from holdfast.store.grants import ADD, FREELY, READ, CannotGrant, give, missing, rights, too_much
+from holdfast.store.grants import ADD, FREELY, READ, CannotGrant, account, give, missing, rights, too_much
 from holdfast.web.management.commands.serve import Command
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +95,7 @@ def test_nobody_gives_rights_to_an_account_that_is_not_there_or_that_owns_the_ta
     with pytest.raises(CannotGrant, match="CREATE ROLE nobody_here LOGIN"):
         give("nobody_here")
     with pytest.raises(CommandError, match="is the account that runs this command"):
-        command("holdfast")
+        command(account())
 
 
 @on_postgresql
