@@ -16,6 +16,7 @@ from holdfast.record.columns import schema_of
 from holdfast.record.field import Fact, columns_of
 from holdfast.store.difference import entered
 from holdfast.store.entries import position
+from holdfast.store.in_time import in_time
 from holdfast.store.inspected import WrittenRow, frames_of
 from holdfast.store.load import load_kept
 from holdfast.store.models import Act, Entry
@@ -111,9 +112,10 @@ def put_on_record(
     about = sorted({fact.child for fact in (*facts, *withdrawn)} | {line.child})
     kept = load_kept(children=about)
     row = {name: [getattr(line, name)] for name in line.__slots__}
-    entry = save_difference(
-        entered(facts, kept, withdrawn), made_at=made_at, who=who, what=what, source="holdfast", kind="act",
-        digest="" if said is None else digest_of(said),
-        also={ACTS: pl.DataFrame(row, schema=ACT_SCHEMA), **frames_of(rows)},
-    )  # fmt: skip
+    with in_time():
+        entry = save_difference(
+            entered(facts, kept, withdrawn), made_at=made_at, who=who, what=what, source="holdfast", kind="act",
+            digest="" if said is None else digest_of(said),
+            also={ACTS: pl.DataFrame(row, schema=ACT_SCHEMA), **frames_of(rows)},
+        )  # fmt: skip
     return int(entry.position)

@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count
 
 from holdfast.dates import LONDON
+from holdfast.store.in_time import in_time
 from holdfast.store.models import Look, LookedAt
+from holdfast.store.turn import take_turn
 
 LOOKS = Look._meta.db_table
 
@@ -67,18 +69,17 @@ def write_look(line: LookLine, children: Sequence[str], *, made_at: datetime) ->
     """Put the look on record with the children it showed; gives its number."""
     shown = sorted(set(children))
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(f"LOCK TABLE {LOOKS} IN SHARE ROW EXCLUSIVE MODE")
-        last = Look.objects.order_by("-position").values_list("position", "hash").first() or (0, "")
-        look = Look(
-            position=last[0] + 1, made_at=made_at, who=line.who, seat=line.seat, what=line.what, route=line.route,
-            child=line.child, basis=line.basis, request=line.request, status=line.status, shown=len(shown),
-            digest=digest_of(shown), previous_hash=last[1],
-        )  # fmt: skip
-        look.hash = hash_of(look)
-        look.save(force_insert=True)
-        LookedAt.objects.bulk_create([LookedAt(look=look, child=child) for child in shown])
+        take_turn(LOOKS)
+        with in_time():
+            last = Look.objects.order_by("-position").values_list("position", "hash").first() or (0, "")
+            look = Look(
+                position=last[0] + 1, made_at=made_at, who=line.who, seat=line.seat, what=line.what, route=line.route,
+                child=line.child, basis=line.basis, request=line.request, status=line.status, shown=len(shown),
+                digest=digest_of(shown), previous_hash=last[1],
+            )  # fmt: skip
+            look.hash = hash_of(look)
+            look.save(force_insert=True)
+            LookedAt.objects.bulk_create([LookedAt(look=look, child=child) for child in shown])
     return int(look.position)
 
 

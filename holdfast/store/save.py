@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 import polars as pl
-from django.db import connection, transaction
+from django.db import transaction
 
 from holdfast.store.canonical import digest_of
 from holdfast.store.difference import Difference
@@ -14,6 +14,7 @@ from holdfast.store.holdings import fields_text
 from holdfast.store.models import Act, Entry, Holding, KeptRow
 from holdfast.store.rows import Tick, refresh, silent, write
 from holdfast.store.tables import ENTRY, table_of
+from holdfast.store.turn import take_turn
 
 __all__ = ["NothingToSave", "RecordMoved", "position", "save_difference"]
 
@@ -78,10 +79,8 @@ def save_difference(
 
 
 def alone() -> None:
-    """One at a time: two saves at once would take the same number. SQLite has one writer anyway."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {Entry._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+    """One at a time: two saves at once would take the same number."""
+    take_turn(Entry._meta.db_table)
 
 
 def _tables(difference: Difference) -> Iterator[tuple[str, pl.DataFrame]]:

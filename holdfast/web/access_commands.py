@@ -22,6 +22,10 @@ OF_THE_RECORD: Mapping[str, CommandAccess] = MappingProxyType({
         no_line="it tells of entries and looks by their numbers, and shows no child",
     ),
     "backup": CommandAccess(purpose="the whole record, taken away in one sealed file"),
+    "grant_pages": CommandAccess(
+        purpose="what the pages' own account may do in the database",
+        no_line="it gives rights to tables, and reads no row of them",
+    ),
     "import_extract": CommandAccess(
         purpose="a real file read, compared and taken in",
         no_line="it says how many children differ and which rows of the file could not be read, and shows nothing of "

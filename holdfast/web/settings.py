@@ -69,6 +69,16 @@ TEMPLATES = [
     }
 ]
 
+AUDIT_WITHIN = float(os.environ.get("HOLDFAST_AUDIT_WITHIN", 2))
+"""Seconds within which the line of an act or a look is written, once its turn has come; else nothing is shown or done.
+
+It takes some thousandths of a second. What takes two seconds is not well, and a person should be told, and not wait."""
+
+TURN_WITHIN = 20
+"""Seconds for which somebody who writes waits for those who write before; then nothing is shown or done.
+
+Longer than a line may take: a queue of many people is slow and not broken."""
+
 # A link is tried before it is used again: the database may have been begun anew, and nobody should meet its end.
 _SQLITE = f"sqlite:///{BUILD / 'holdfast.sqlite3'}"
 DATABASES = {"default": dj_database_url.config(default=_SQLITE, conn_max_age=60, conn_health_checks=True)}
@@ -77,9 +87,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # disk itself (FULL): in this journal anything less may lose the last saves when the power goes.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": TURN_WITHIN,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
+else:
+    # PostgreSQL would wait for ever. What the address itself asks of the server stays.
+    _ASKED = DATABASES["default"].setdefault("OPTIONS", {})
+    _ASKED["options"] = f"{_ASKED.get('options', '')} -c lock_timeout={TURN_WITHIN}s".strip()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True

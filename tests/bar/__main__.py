@@ -60,6 +60,7 @@ def _run(line: object, console: Console, *, short: bool, few: bool) -> object:
 
     if not isinstance(line, Line):
         return line
+    line = line.small if few else line
     if few and not line.slice:
         return LeftOut(code=line.code, says=line.says)
     console.print(f"{line.code}: {line.says} ...")

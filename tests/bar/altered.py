@@ -25,15 +25,25 @@ from holdfast.record.field import Fact
 from holdfast.record.writing import SignedText
 from holdfast.store.entries import position
 from holdfast.store.load import load_child
+from tests.bar.granted import BEFORE, nothing_is_granted
 from tests.bar.ground import MOMENT, asker, browser, children_for, counts, filled, fresh
 from tests.bar.line import Control, Found, Line, replaced
+from tests.bar.on_postgresql import PAGES, here
 
 DRAFTS = "store_draft"
 """The one table whose rows may be changed and taken away: words that are not on record."""
 
 
+MANY = 100
+"""For so many attempts one more of the pages' writes is done on PostgreSQL."""
+
+
 def nothing_is_altered(n: int) -> Found:
-    """On every table of the record, each way to alter a row is tried, as the connection of the pages would."""
+    """On every table of the record, each way to alter a row is tried, as the connection of the pages would.
+
+    On SQLite so many attempts; on PostgreSQL all of them, in the account that the pages have there.
+    """
+    there = nothing_is_granted(writes=n // MANY)
     wrong: list[str] = []
     tried = 0
     with fresh() as path:
@@ -51,7 +61,9 @@ def nothing_is_altered(n: int) -> Found:
                     pass
                 if _content(path, table) != before:
                     wrong.append(attempt)
-    return Found(n=tried, wrong=len(wrong), said="SQLite has no grants: triggers refuse", examples=tuple(wrong[:3]))
+    said = f"SQLite: {tried} attempts; it has no grants, and triggers refuse. {there.said}"
+    examples = (*wrong[:3], *there.examples)
+    return Found(n=tried + there.n, wrong=len(wrong) + there.wrong, said=said, examples=examples)
 
 
 def _tables(path: Path) -> list[str]:
@@ -110,19 +122,50 @@ def _a_trigger_dropped() -> Iterator[None]:
 
     def and_drop(path: Path) -> None:
         real(path)
+        first, second, *_ = _tables(path)
         with connection.cursor() as cursor:
-            cursor.execute('DROP TRIGGER "store_entry_never_changed"')
-            cursor.execute('DROP TRIGGER "store_act_never_deleted"')
+            cursor.execute(f'DROP TRIGGER "{first}_never_changed"')
+            cursor.execute(f'DROP TRIGGER "{second}_never_deleted"')
 
     with patch(f"{__name__}._something_in_every_table", and_drop):
         yield
 
 
+TEMPORARY = f"""
+DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO {PAGES}', current_database()); END $$
+"""
+
+
+def _before_the_pages(done: str) -> Any:
+    """On PostgreSQL somebody does this to the database before the pages are led to it."""
+    return lambda: patch.dict(BEFORE, by=done)
+
+
 A3 = Line(
-    code="A3", says="No row of the record can be updated, deleted, replaced or emptied by the pages' own connection",
+    code="A3",
+    says="No row of the record can be updated, deleted, replaced or emptied by the pages' own connection; on "
+    "PostgreSQL their account has no right to, nor to take a guard away, and the catalogue says the same",
     unit="attempts", measure=nothing_is_altered, full=100_000, short=100_000, slice=14,
-    asked="every table, and a check of grants: here SQLite only, which has none",
-    controls=(Control(words="two triggers are dropped in a copy", n=100_000, sabotage=_a_trigger_dropped),),
+    asked="every table, and a check of grants", whole=here(),
+    controls=(
+        Control(words="two triggers are dropped in a copy", n=14, sabotage=_a_trigger_dropped),
+        Control(
+            words="a right is given back", n=1,
+            sabotage=_before_the_pages(f"GRANT UPDATE ON store_entry TO {PAGES}"),
+        ),
+        Control(
+            words="the pages own a table", n=1,
+            sabotage=_before_the_pages(f"ALTER TABLE store_look OWNER TO {PAGES}"),
+        ),
+        Control(
+            words="a right that the pages need is not given", n=1,
+            sabotage=_before_the_pages(f"REVOKE INSERT ON store_look FROM {PAGES}"),
+        ),
+        Control(
+            words="tables of one's own may stand before ours", n=1,
+            sabotage=_before_the_pages(TEMPORARY),
+        ),
+    ),
 )  # fmt: skip
 
 

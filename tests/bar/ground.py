@@ -54,18 +54,19 @@ def fresh(children: int = FEWEST) -> Iterator[Path]:
     before, told = connections["default"], connections.settings["default"]
     connections.settings["default"] = {**told, "NAME": str(path)}
     connections["default"] = connections.create_connection("default")
-    _anew()
+    anew()
     try:
         yield path
     finally:
         connections["default"].close()
         connections.settings["default"], connections["default"] = told, before
-        _anew()
+        anew()
         for one in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
             one.unlink(missing_ok=True)
 
 
-def _anew() -> None:
+def anew() -> None:
+    """Nothing is remembered of another record."""
     forget()
     birth._BORN.clear()
 

@@ -33,7 +33,7 @@ from holdfast.record.front_door import Assessment
 from holdfast.record.in_care import CareEpisode
 from holdfast.store.chain import verify
 from holdfast.wexmouth.telling import WEXMOUTH_DAY
-from tests.bar.broken import Fault
+from tests.bar.faults import Fault
 from tests.bar.ground import MOMENT, NOW, counts, fresh
 from tests.bar.line import Control, Found, Line, replaced
 from tests.bar.mutants import Mutant, grid_of, of_tables, of_workbook, of_xml

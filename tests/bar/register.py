@@ -15,7 +15,8 @@ from tests.bar import (
     sent_again,
     slow,
     told,
-    typed,
+    typed_briefly,
+    untold,
 )
 from tests.bar.line import Line, NotDone
 
@@ -24,6 +25,7 @@ ORDER = "S1 S2 S7 S16 A1 A2 A3 A5 R3 R4 R5 R6 R8 R9 R12 B1 B3 K1 P1".split()
 LINES: tuple[Line, ...] = (
     *seen.LINES,
     *told.LINES,
+    *untold.LINES,
     *altered.LINES,
     *broken.LINES,
     *kept.LINES,
@@ -33,7 +35,7 @@ LINES: tuple[Line, ...] = (
     *model.LINES,
     *hostile.LINES,
     *mutated.LINES,
-    *typed.LINES,
+    *typed_briefly.LINES,
     *slow.LINES,
     *logged.LINES,
     *at_work.LINES,

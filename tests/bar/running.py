@@ -158,7 +158,8 @@ def _loses_its_line() -> AbstractContextManager[object]:
     return patch("holdfast.web.looked._leave", leave)
 
 
-def _into_the_log() -> AbstractContextManager[object]:
+def into_the_log() -> AbstractContextManager[object]:
+    """Whatever somebody wrote is said in the log."""
     import logging
 
     from holdfast.web import looked
@@ -200,7 +201,7 @@ SABOTAGES: Mapping[str, Callable[[], AbstractContextManager[object]]] = {
     "every page is heavy": _heavy,
     "a save loses its line": _loses_its_line,
     "yes before it is kept": _says_yes_first,
-    "what is written goes into the log": _into_the_log,
+    "what is written goes into the log": into_the_log,
 }
 
 

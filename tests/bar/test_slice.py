@@ -12,7 +12,7 @@ from tests.bar.document import row_of, written
 from tests.bar.line import Control, Found, Line, run
 from tests.bar.register import LINES, NOT_DONE, ORDER, every_line
 
-SLICED = [one for one in LINES if one.slice]
+SLICED = [one.small for one in LINES if one.small.slice]
 
 KNOWN_RED: dict[str, str] = {}
 """Lines that fail as the product stands, each with what is wrong: taken out when it is mended, never left in."""
@@ -42,7 +42,7 @@ def test_every_line_that_is_asked_for_is_measured_or_says_why_not() -> None:
 
 
 def test_a_line_without_a_slice_is_left_out_of_one_and_the_table_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    without = next(one for one in LINES if not one.slice)
+    without = next(one for one in LINES if not one.small.slice)
     assert main(["--slice", without.code]) == 0
     assert "left out" in " ".join(capsys.readouterr().out.split())
 

@@ -1,26 +1,21 @@
-"""A1, A2: every answer leaves one line with the children it shows, and nothing is answered or changed untold."""
+"""A1: every answer leaves one line with the children it shows, and no other."""
 
-import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 from urllib.parse import unquote, urljoin, urlsplit
 from uuid import uuid4
 
-from django.db import DatabaseError, connection, connections
 from lxml import html as lxml_html
 
 from holdfast.casework.looking import A_LIST, NO_BASIS, NOBODY, REFUSED
 from holdfast.casework.the_council import the_council
-from holdfast.store import acting
 from holdfast.store.entries import position
 from holdfast.web import looked
 from holdfast.web.access import READ
-from tests.bar.ground import browser, children_for, counts, filled, form_of, fresh, rows
+from tests.bar.ground import browser, children_for, filled, form_of, fresh, rows
 from tests.bar.line import Control, Found, Line, replaced
 from tests.web.pages import route_of
 
@@ -182,143 +177,4 @@ A1 = Line(
 )  # fmt: skip
 
 
-REFUSE = "CREATE TRIGGER bar_refuses BEFORE INSERT ON {} BEGIN SELECT RAISE(ABORT, 'the audit is refused'); END"
-
-
-@contextmanager
-def _refused(path: Path, table: str) -> Iterator[None]:
-    with closing(sqlite3.connect(path)) as file:
-        file.execute(REFUSE.format(table))
-    yield
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Somebody else holds the whole record and does not let go; nobody waits longer than a fifth of a second."""
-    one = connections["default"]
-    one.close()
-    options = one.settings_dict["OPTIONS"]
-    one.settings_dict["OPTIONS"] = {**options, "timeout": 0.2}
-    with closing(sqlite3.connect(path, isolation_level=None)) as file:
-        the_council()
-        file.execute("BEGIN IMMEDIATE")
-        yield
-        file.execute("ROLLBACK")
-    one.close()
-    one.settings_dict["OPTIONS"] = options
-
-
-@contextmanager
-def _full(path: Path) -> Iterator[None]:
-    """The disk holds not one page more than it holds now."""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA page_count")
-        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
-    yield
-
-
-CAUSES: Mapping[str, Callable[[Path], Any]] = {
-    "a look cannot be written": lambda path: _refused(path, "store_look"),
-    "the children of a look cannot be written": lambda path: _refused(path, "store_lookedat"),
-    "an act's line cannot be written": lambda path: _refused(path, "store_act"),
-    "the record is locked": _locked,
-    "the disk is full": _full,
-}
-
-
-def fail_closed(n: int) -> Found:
-    """While the audit cannot be written people go on asking and saving: what is not told is not shown and not done."""
-    wrong: list[str] = []
-    asked = 0
-    for cause, fault in CAUSES.items():
-        with fresh() as path:
-            children = children_for("visit-note", "team-manager")
-            words = filled("visit-note", "team-manager", children[0], "kept")
-            with fault(path):
-                for turn in range(max(3, n // len(CAUSES))):
-                    asked += 1
-                    amiss = _untold(path, turn, children[turn % len(children)], words)
-                    wrong += [f"{cause}: {amiss}"] if amiss else []
-    return Found(n=asked, wrong=len(wrong), said="; ".join(CAUSES), examples=_one_of_each(wrong))
-
-
-def _one_of_each(wrong: list[str]) -> tuple[str, ...]:
-    return tuple({one.split(",")[0]: one for one in wrong}.values())[:6]
-
-
-def _untold(path: Path, turn: int, child: str, words: Mapping[str, str]) -> str:
-    """What was shown or changed by one request without the line that should tell of it; empty where nothing."""
-    client, before = browser("team-manager"), counts(path)
-    form = form_of("team-manager", words, uuid4().hex, position())
-    if turn % 3 == 0:
-        what, answer = "a page", client.get(f"/child/{child}")
-    elif turn % 3 == 1:
-        what, answer = "a save", client.post(f"/child/{child}/do/visit-note", form)
-    else:
-        what, answer = "a draft", client.post("/draft", {**form, "child": child, "act": "visit-note"})
-    after = counts(path)
-    grown = {name: after[name] - before[name] for name in after if after[name] != before[name]}
-    looks, acts = grown.pop("store_look", 0), grown.get("store_act", 0)
-    grown.pop("store_lookedat", 0)
-    if not looks and (answer.status_code < 500 or child in answer.content.decode()):
-        return f"{what} was answered with {answer.status_code}, untold"
-    if not looks and grown:
-        return f"{what} changed {grown} though the answer was {answer.status_code}, untold"
-    if grown.get("store_entry", 0) != acts:
-        return f"{what} changed {grown} without an act's line"
-    return ""
-
-
-@contextmanager
-def _swallowed() -> Iterator[None]:
-    """A fault in writing the line is let pass."""
-    real = looked._leave
-
-    def leave(*told: Any) -> None:
-        with suppress(DatabaseError):
-            real(*told)
-
-    with patch("holdfast.web.looked._leave", leave):
-        yield
-
-
-NOT_ONE_TRANSACTION = {"atomic": nullcontext, "set_rollback": lambda _: None}
-"""What stands in for Django's transaction around a form, so that nothing is undone by it."""
-
-
-@contextmanager
-def _audit_after_commit() -> Iterator[None]:
-    """The facts are put on record first, and their line afterwards, by itself."""
-    real = acting.save_difference
-
-    def save_then_tell(difference: Any, *, also: Any, **told: Any) -> Any:
-        entry = real(difference, also=None, **told)
-        with connection.cursor() as cursor:
-            for name, frame in also.items():
-                row = {"entry_id": entry.position, **frame.row(0, named=True)}
-                marks = ", ".join(["%s"] * len(row))
-                cursor.execute(f"INSERT INTO {name} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
-        return entry
-
-    @contextmanager
-    def not_in_turn() -> Iterator[int]:
-        yield position()
-
-    with ExitStack() as stack:
-        stack.enter_context(patch("holdfast.store.acting.save_difference", save_then_tell))
-        stack.enter_context(patch("holdfast.casework.saving.in_turn", not_in_turn))
-        stack.enter_context(patch("holdfast.web.looked.transaction", SimpleNamespace(**NOT_ONE_TRANSACTION)))
-        yield
-
-
-A2 = Line(
-    code="A2", says="Where the audit cannot be written nothing is shown and nothing is changed",
-    unit="requests", measure=fail_closed, full=1000, short=150, slice=15,
-    asked="1,000 requests, one cause of five an audit slower than 2 s: here not made",
-    controls=(
-        Control(words="a fault in the audit is let pass", n=15, sabotage=_swallowed),
-        Control(words="the audit comes after the commit", n=15, sabotage=_audit_after_commit),
-    ),
-)  # fmt: skip
-
-LINES = (A1, A2)
+LINES = (A1,)

@@ -42,11 +42,12 @@ BACK = {"network": (6.0, 9.0), "hanging": (12.0, 14.0)}
 Sent = Callable[[Route], Awaitable[None]]
 
 
-async def _as_it_is(route: Route) -> None:
+async def as_it_is(route: Route) -> None:
+    """The script as the server sends it."""
     await route.continue_()
 
 
-SCRIPT: dict[str, Sent] = {"sent": _as_it_is}
+SCRIPT: dict[str, Sent] = {"sent": as_it_is}
 """How the script that keeps the words reaches the page."""
 
 
@@ -85,7 +86,7 @@ class Typing:
         return max([0.0, *(at - when for when in gone)])
 
 
-async def _killed(typing: Typing, tab: Page) -> float:
+async def killed(typing: Typing, tab: Page) -> float:
     """The process that draws the page is gone at once, without a last word to the page; gives when."""
     gone: asyncio.Future[float] = asyncio.get_running_loop().create_future()
     tab.once("crash", lambda _: gone.set_result(monotonic()))
@@ -98,7 +99,7 @@ async def _killed(typing: Typing, tab: Page) -> float:
 
 async def _tab_killed(typing: Typing, tab: Page, _: asyncio.Event) -> float:
     await typing.go_on(7, 14)
-    return await _killed(typing, tab)
+    return await killed(typing, tab)
 
 
 async def _network_cut(typing: Typing, tab: Page, _: asyncio.Event) -> float:
@@ -107,7 +108,7 @@ async def _network_cut(typing: Typing, tab: Page, _: asyncio.Event) -> float:
     await typing.go_on(3, 8)
     await tab.context.set_offline(False)
     await typing.go_on(*BACK["network"])
-    return await _killed(typing, tab)
+    return await killed(typing, tab)
 
 
 async def _network_hangs(typing: Typing, tab: Page, _: asyncio.Event) -> float:
@@ -123,14 +124,14 @@ async def _network_hangs(typing: Typing, tab: Page, _: asyncio.Event) -> float:
     await typing.go_on(3, 8)
     hangs = False
     await typing.go_on(*BACK["hanging"])
-    return await _killed(typing, tab)
+    return await killed(typing, tab)
 
 
 async def _server_killed(typing: Typing, tab: Page, back: asyncio.Event) -> float:
     """A server that begins takes what is sent and answers it only once it is ready: to the page it hangs."""
     await typing.go_on(3, 7, until=back)
     await typing.go_on(*BACK["hanging"])
-    return await _killed(typing, tab)
+    return await killed(typing, tab)
 
 
 async def _session_ended(typing: Typing, tab: Page, _: asyncio.Event) -> float:
@@ -150,7 +151,7 @@ async def _session_ended_and_tab_killed(typing: Typing, tab: Page, _: asyncio.Ev
     await typing.go_on(3, 7)
     await tab.context.clear_cookies(name=COOKIE)
     await typing.go_on(5, 9)
-    return await _killed(typing, tab)
+    return await killed(typing, tab)
 
 
 FAULTS = {
@@ -168,7 +169,7 @@ def signed_in(address: str) -> Any:
     return {"name": COOKIE, "value": get_cookie_signer(salt=COOKIE).sign(SEAT), "url": address}
 
 
-async def _device(browser: Browser, address: str) -> BrowserContext:
+async def device(browser: Browser, address: str) -> BrowserContext:
     """A browser that nobody used before, in which somebody has entered."""
     own = await browser.new_context(base_url=address, locale="en-GB")
     own.set_default_timeout(30_000)
@@ -177,9 +178,9 @@ async def _device(browser: Browser, address: str) -> BrowserContext:
     return own
 
 
-async def _opened_again(browser: Browser, address: str, form: str, key: str) -> dict[str, str]:
+async def opened_again(browser: Browser, address: str, form: str, key: str) -> dict[str, str]:
     """What the form says in another browser, found by its own link; nothing where no link leads to it."""
-    own = await _device(browser, address)
+    own = await device(browser, address)
     tab = await own.new_page()
     await tab.goto(form)
     links = tab.locator(f"a[href*='draft={key}']")
@@ -213,7 +214,7 @@ async def _session(browser: Browser, address: str, child: str, number: int, outa
     chance = Random(number)
     fault = "the server is killed" if outage else list(FAULTS)[number % len(FAULTS)]
     form = f"/child/{child}/do/visit-note"
-    own = await _device(browser, address)
+    own = await device(browser, address)
     tab = await own.new_page()
     await tab.goto(form)
     key = await tab.locator("#form [name='key']").input_value()
@@ -224,7 +225,7 @@ async def _session(browser: Browser, address: str, child: str, number: int, outa
     if fault == "the session ends":
         words = await _written(tab)
     else:
-        words = await _opened_again(browser, address, form, key)
+        words = await opened_again(browser, address, form, key)
     await own.close()
     lost = typing.lost(words, at)
     how = "without a rest" if typing.steady else "with rests"
@@ -315,6 +316,8 @@ def _script(sent: Sent) -> Callable[[], AbstractContextManager[object]]:
     return lambda: patch.dict(SCRIPT, sent=sent)
 
 
+IN_THE_DEVICE = Control(words="the draft is in the browser", n=4, sabotage=_script(_in_the_browser))
+
 R6 = Line(
     code="R6",
     says="No lost typing: tab killed, network cut or hanging, session ended, server killed, in a real browser: all "
@@ -322,7 +325,7 @@ R6 = Line(
     unit="sessions", measure=no_lost_typing, full=200, short=16, asked="200 sessions", whole=True,
     controls=(
         Control(words="the script that keeps the words is not sent", n=4, sabotage=_script(_not_sent)),
-        Control(words="the draft is in the browser", n=4, sabotage=_script(_in_the_browser)),
+        IN_THE_DEVICE,
         Control(words="words are kept only when the fingers rest", n=8, sabotage=_when_fingers_rest),
     ),
 )  # fmt: skip

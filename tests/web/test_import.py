@@ -104,9 +104,13 @@ def test_next_weeks_extract_is_shown_by_name_before_anything_changes(page: Ask) 
     assert position() == before
 
 
-def test_what_is_taken_in_is_one_entry_and_leads_to_what_came_of_it(page: Ask) -> None:
+def test_what_is_taken_in_is_one_entry_and_leads_to_what_came_of_it(
+    page: Ask, django_capture_on_commit_callbacks
+) -> None:
     before, form = position(), form_of(propose(page))
-    answer = page("/import/", post=form)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = page("/import/", post=form)
+        assert len(shelf()) == 1, "the file is let go once what it says is on record, and not before"
     assert (answer.status, answer.location) == (302, f"/import/?entry={before + 1}")
     # Sent once more, as where the reply was lost, it is answered alike; compared with another record, it is not.
     again = page("/import/", post=form)

@@ -124,3 +124,18 @@ def test_a_save_that_was_acknowledged_is_on_the_disk_itself(tmp_path: Path) -> N
         one.executescript(asked["OPTIONS"]["init_command"])
         assert one.execute("PRAGMA synchronous").fetchone() == (2,), "2 is FULL: flushed at every commit"
         assert one.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent"), [("", ""), ("?options=-c%20statement_timeout%3D60s", "-c statement_timeout=60s ")]
+)
+def test_nobody_waits_for_ever_for_a_turn_to_write_on_either_database(
+    monkeypatch: pytest.MonkeyPatch, asked: str, sent: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgres://pages@host/record{asked}")
+    there = runpy.run_path(str(settings.__file__))
+    assert there["DATABASES"]["default"]["OPTIONS"]["options"] == f"{sent}-c lock_timeout={settings.TURN_WITHIN}s"
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///record.sqlite3")
+    there = runpy.run_path(str(settings.__file__))
+    assert there["DATABASES"]["default"]["OPTIONS"]["timeout"] == settings.TURN_WITHIN
+    assert 0 < there["AUDIT_WITHIN"] < settings.TURN_WITHIN, "a queue is no fault of the audit"

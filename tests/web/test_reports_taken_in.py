@@ -63,11 +63,12 @@ def test_the_same_file_twice_changes_nothing_whatever_it_is_called(page: Ask) ->
 
 
 def test_the_same_form_sent_twice_is_one_entry_and_is_answered_alike_and_another_is_told_that_the_file_is_gone(
-    page: Ask,
+    page: Ask, django_capture_on_commit_callbacks
 ) -> None:
     shown = page(upload("report.txt", REPORT).location, seat="director")
     form = {"step": "keep", **fields(shown)}
-    first = page("/inspectors/take-in", seat="director", post=form)
+    with django_capture_on_commit_callbacks(execute=True):
+        first = page("/inspectors/take-in", seat="director", post=form)
     after = position()
     again = page("/inspectors/take-in", seat="director", post=form)
     assert (again.status, again.location, position()) == (302, first.location, after)

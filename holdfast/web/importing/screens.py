@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
@@ -124,7 +125,7 @@ def _take_in(request: HttpRequest) -> HttpResponse:
         return _taken_before(request) or _show(request, kept.digest, moved=True)
     if taken is None:
         return _go(request, proposal=kept.digest)
-    shelf.forget(kept.digest)
+    transaction.on_commit(lambda: shelf.forget(kept.digest))  # Until then it may have to be taken in once more.
     return _go(request, entry=str(taken.position))
 
 

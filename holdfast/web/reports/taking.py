@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from uuid import uuid4
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
@@ -184,7 +185,7 @@ def _keep(request: HttpRequest) -> HttpResponse:
         return _show(request, problems if outcome.anew is None else SEND_ANEW, status=422)
     if isinstance(outcome, Already):
         return _go(request, file=kept.digest)
-    room.forget(kept.digest, REPORTS)
+    transaction.on_commit(lambda: room.forget(kept.digest, REPORTS))  # Until then it may have to be kept once more.
     return HttpResponseRedirect(asking.link(_address(file), done="1"))
 
 

@@ -6,16 +6,21 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from holdfast.casework.birth import born_of_wexmouth
 from holdfast.casework.importing import position
+from holdfast.casework.pages_account import account, too_much
 from holdfast.web.invented_only import ONLY_HERE, ONLY_WEXMOUTH
 from holdfast.web.serving import HERE, NoPort, answering, server_on, warmed
 
 EVERY = 0.5
 """Seconds between one look whether it still answers and the next."""
 
+COULD_ALTER = (
+    "The account {} that these pages use could alter what is on record, or take its guards away. "
+    "Give them one of their own: manage.py grant_pages"
+)
 NOTHING_YET = "There is no record to show yet. Make one first: manage.py open_wexmouth"
 
 
@@ -35,6 +40,7 @@ class Command(BaseCommand):
         if options["host"] not in (HERE, "localhost"):
             raise CommandError(ONLY_HERE)
         self._check_record()
+        self._say_what_the_account_may()
         call_command("collectstatic", interactive=False, verbosity=0)
         try:
             server, port = server_on(options["port"])
@@ -64,6 +70,10 @@ class Command(BaseCommand):
         self.stdout.flush()
         if opens:
             webbrowser.open(address)
+
+    def _say_what_the_account_may(self) -> None:
+        if connection.vendor == "postgresql" and too_much(account()):
+            self.stdout.write(COULD_ALTER.format(account()))
 
     def _check_record(self) -> None:
         try:
