@@ -26,7 +26,7 @@ def text(part: str, entered: datetime | None, author: str | None = "w1", **more:
     """One part of the note on the visit."""
     told = {"text": f"{part} of it.", **more}
     return SignedText(
-        id=f"{part}-{len(author or str())}",
+        id=f"{part}-{len(author or '')}",
         child="c",
         subject="v1",
         part=part,
