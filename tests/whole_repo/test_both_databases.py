@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-WRITES = re.compile(r"post=|\.post\(")
+WRITES = re.compile(r"post=|\.post\(|\"read_reports_again\"")
+"""What sends a form; or runs the command that puts reports on record which a page took in."""
 
 NOTHING_KEPT = frozenset({"access", "asking", "founding", "log", "protected", "who_may"})
 """Tests that send a form which is refused, or only enters a seat: nothing comes on record by them."""
