@@ -37,7 +37,7 @@ def read_pages(name: str, printed: Printed) -> list[Report]:
 
 
 LONGEST_QUOTE = 300
-    Often that is the page's own number; nothing is quoted of a page without words, and of a line without end its end.
+"""So many letters tell where a document ends. A file that is one line would else be kept whole as its own proof."""
 
 
 def _last_page(printed: Printed) -> Evidence:
