@@ -36,13 +36,17 @@ def read_pages(name: str, printed: Printed) -> list[Report]:
     return found
 
 
+LONGEST_QUOTE = 300
+"""So many letters tell where a document ends. A file that is one line would else be kept whole as its own proof."""
+
+
 def _last_page(printed: Printed) -> Evidence:
     """Where the count of pages ends. It is counted and not printed: quoted is what stands last on the last page.
 
-    That is often the page's own number; nothing is quoted of a page without words.
+    That is often the page's own number; nothing is quoted of a page without words, and of a line without end its end.
     """
     said = [squeezed(line.text) for page in printed.pages[-1:] for line in page.lines if line.text.strip()]
-    return Evidence(page=len(printed.pages), quote=said[-1] if said else "")
+    return Evidence(page=len(printed.pages), quote=said[-1][-LONGEST_QUOTE:] if said else "")
 
 
 def nothing_read(name: str, why: str, pages: int) -> Report:

@@ -201,9 +201,11 @@ FORMS = tuple(sorted(_forms(), key=lambda one: FIRST.index(one.code) if one.code
 def without_a_form(forms: tuple[AForm, ...] = FORMS) -> list[str]:
     """Every act in the tables of permission, and every route that takes a POST, of which no form is among these."""
     here_are = {one.code for one in forms}
-    acts = (ACTS | OPENING | {one.act for one in COUNCIL_TABLE} | IN_THE_PLAN_BY_CODE.keys() | BY_CODE.keys()) - {"look"}
+    of_the_plan = OPENING | IN_THE_PLAN_BY_CODE.keys()
+    acts = (ACTS | of_the_plan | {one.act for one in COUNCIL_TABLE} | BY_CODE.keys()) - {"look"}
     sent_to = {"act", "objective-act", *(route_of(path) for path in _PATHS)}
-    posts = {one.name for one in get_resolver().url_patterns if one.name in REGISTER and "POST" in REGISTER[one.name].methods}
+    listed = [one.name for one in get_resolver().url_patterns if one.name in REGISTER]
+    posts = {one for one in listed if "POST" in REGISTER[one].methods}
     return sorted(f"no form of the act {one}" for one in acts - here_are) + sorted(
         f"no form for the route {one}" for one in posts - sent_to
     )

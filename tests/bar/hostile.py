@@ -9,10 +9,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 from time import sleep
+from unittest.mock import patch
 from uuid import uuid4
 
 from django.conf import settings
@@ -21,11 +22,11 @@ from django.core.signing import get_cookie_signer
 from holdfast.casework.apart.limits import OF_A_PAGE
 from holdfast.web.seats import COOKIE
 from tests.bar.ground import fresh, rows
-from tests.bar.hostile_files import EITHER, HARMLESS, Hostile, disguised, names, texts, xml
-from tests.bar.hostile_packs import books, packs
-from tests.bar.line import Control, Found, Line
+from tests.bar.hostile_files import EITHER, HARMLESS, Hostile
+from tests.bar.line import Control, Found, Line, Measure
 from tests.bar.over_http import ROOT, TOKEN
-from tests.bar.taking_in import HOW, IN_THE_SERVER, NO_GATE, NO_LIMITS
+from tests.bar.taking_in import BEGUN, HOW, IN_THE_SERVER, NO_GATE, NO_LIMITS
+from tests.bar.upload_doors import FILES, UploadDoor, every_file, found, without_files
 
 MOST_MEMORY = 300
 """Megabytes that reading one file may take, with all that the reader needs itself."""
@@ -39,27 +40,19 @@ MOST_GROWTH = 100
 A_TICK = 1 / os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 0.01
 
 
-def every_file() -> list[Hostile]:
-    """The corpus; those that the controls need first."""
-    found = [*names(), *disguised(), *xml(), *texts(), *packs(), *books()]
-    first = ("workbook: xl/vbaProject.bin", "text: a line of 40 MB", "a cell: markup", "XML: a billion laughs")
-    ahead = [next(one for one in found if one.tries == name) for name in first]
-    return ahead + [one for one in found if one not in ahead]
-
-
 @dataclass(slots=True)
 class Meter:
     """What the processes that a server began have used, looked at from outside, many times a second."""
 
     server: int
-    apart: set[int] = field(default_factory=set)
+    apart: int = 0
     memory: int = 0
     work: float = 0.0
 
     @contextmanager
     def running(self) -> Iterator[None]:
         """Look until it is over."""
-        over = Event()
+        over, before = Event(), _begun()
         watcher = Thread(target=self._watch, args=(over,))
         watcher.start()
         try:
@@ -67,6 +60,7 @@ class Meter:
         finally:
             over.set()
             watcher.join()
+            self.apart = _begun() - before
 
     def _watch(self, over: Event) -> None:
         while not over.is_set():
@@ -78,10 +72,15 @@ class Meter:
     def _look(self, child: int) -> None:
         if b"sys.path.insert" not in Path(f"/proc/{child}/cmdline").read_bytes():
             return
-        self.apart.add(child)
         self.memory = max(self.memory, memory_of(child))
         told = Path(f"/proc/{child}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
         self.work = max(self.work, (int(told[11]) + int(told[12])) * A_TICK)
+
+
+def _begun() -> int:
+    """How many processes that read the server has begun so far."""
+    told = Path(settings.BUILD) / BEGUN
+    return told.stat().st_size if told.exists() else 0
 
 
 def _children(process: int) -> list[int]:
@@ -128,17 +127,17 @@ def _end(process: "subprocess.Popen[str]") -> None:
 
 
 def refused_or_harmless(n: int) -> Found:
-    """Each file is given on the page; then the answer, the meters, the record, the disk and the server are asked."""
-    wrong: list[str] = []
+    """Each file is given at its door; then the answer, the meters, the record, the disk and the server are asked."""
+    wrong = without_files()
     worst = Meter(0)
     process, port, file = the_server()
     before = rows(file, "SELECT count(*) FROM store_entry")
     corpus, first = every_file()[:n], 0
-    for one in corpus:
+    for door, one in corpus:
         meter = Meter(process.pid)
-        amiss = _given(one, port, meter)
+        amiss = _given(one, door, port, meter)
         worst.memory, worst.work = max(worst.memory, meter.memory), max(worst.work, meter.work)
-        wrong += [f"{one.tries}: {amiss}"] if amiss else []
+        wrong += [f"{one.tries}, given at {door.route}: {amiss}"] if amiss else []
         if process.poll() is not None:
             wrong.append(f"{one.tries}: the server's process ended")
             break
@@ -147,15 +146,16 @@ def refused_or_harmless(n: int) -> Found:
     wrong += [f"the server has grown by {grown} MB"] if grown > MOST_GROWTH else []
     wrong += ["something is on record"] if rows(file, "SELECT count(*) FROM store_entry") != before else []
     wrong += [f"left behind: {one.name}" for one in _left()]
-    said = f"at most {worst.work:.1f} s of work and {worst.memory} MB each; the server grew by {max(grown, 0)} MB"
+    said = f"{len(found())} doors, found from the routes; "
+    said += f"at most {worst.work:.1f} s of work and {worst.memory} MB each; the server grew by {max(grown, 0)} MB"
     return Found(n=len(corpus), wrong=len(wrong), said=said, examples=tuple(wrong[:8]))
 
 
-def _given(one: Hostile, port: int, meter: Meter) -> str:
+def _given(one: Hostile, door: UploadDoor, port: int, meter: Meter) -> str:
     """What is amiss with how the server took the file; empty where nothing."""
     content = one.content()
     with meter.running():
-        status, page, where = _post(port, one.name, content)
+        status, page, where = _post(port, door.address, one.name, content)
         harmless = _shown(port, where) if status == 302 else ""
     if harmless:
         return harmless
@@ -178,7 +178,7 @@ def _given(one: Hostile, port: int, meter: Meter) -> str:
     return ""
 
 
-def _post(port: int, name: str, content: bytes) -> tuple[int, str, str]:
+def _post(port: int, address: str, name: str, content: bytes) -> tuple[int, str, str]:
     """Send a file as a browser would, its name as it is."""
     mark = uuid4().hex
     quoted = name.replace('"', "%22").encode("utf-8", errors="surrogatepass")
@@ -189,7 +189,7 @@ def _post(port: int, name: str, content: bytes) -> tuple[int, str, str]:
     )
     body += b'--%s\r\nContent-Disposition: form-data; name="file"; filename="%s"\r\n' % (mark.encode(), quoted)
     body += b"Content-Type: application/octet-stream\r\n\r\n" + content + b"\r\n--%s--\r\n" % mark.encode()
-    return _asked(port, "POST", "/import/", body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
+    return _asked(port, "POST", address, body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
 
 
 def _shown(port: int, where: str) -> str:
@@ -203,7 +203,7 @@ def _shown(port: int, where: str) -> str:
 def _asked(
     port: int, how: str, path: str, body: bytes = b"", heads: dict[str, str] | None = None
 ) -> tuple[int, str, str]:
-    seat = get_cookie_signer(salt=COOKIE).sign("team-manager")
+    seat = get_cookie_signer(salt=COOKIE).sign("director")
     link = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     try:
         link.request(
@@ -239,14 +239,43 @@ def _told(how: str) -> Callable[[], object]:
     return sabotage
 
 
+def _only_the_doors(n: int) -> Found:
+    """Whether every door that the routes have is one at which files are given."""
+    wrong = without_files()
+    return Found(n=len(found()), wrong=len(wrong), examples=tuple(wrong[:3]))
+
+
+def _a_door_that_nobody_thought_of() -> object:
+    return patch.dict(FILES, {one: FILES[one] for one in FILES if one != "inspectors-take-in"}, clear=True)
+
+
+def _at(route: str) -> Measure:
+    """The measure at one door alone."""
+
+    def measure(n: int) -> Found:
+        with patch.dict(FILES, {one: list for one in FILES if one != route}):
+            return refused_or_harmless(n)
+
+    return measure
+
+
 B1 = Line(
-    code="B1", says="Hostile files are refused or harmless, each in a limited process of its own; the server lives on",
+    code="B1",
+    says="Hostile files are refused or harmless, each in a limited process of its own; the server lives on",
     unit="files", measure=refused_or_harmless, full=1_000, short=60, slice=3,
     asked="200 files, 5 s and 300 MB each", whole=True,
     controls=(
         Control(words="the gate is out", n=1, sabotage=_told(NO_GATE)),
-        Control(words="the limits are off", n=2, sabotage=_told(NO_LIMITS)),
+        Control(words="the limits are off", n=2, part=_at("import"), sabotage=_told(NO_LIMITS)),
         Control(words="files are read in the server's own process", n=1, sabotage=_told(IN_THE_SERVER)),
+        Control(
+            words="documents of inspectors are read without limits", n=1, part=_at("inspectors-take-in"),
+            sabotage=_told(NO_LIMITS),
+        ),
+        Control(
+            words="a door that nobody gives files at", n=1, part=_only_the_doors,
+            sabotage=_a_door_that_nobody_thought_of,
+        ),
     ),
 )  # fmt: skip
 

@@ -215,8 +215,8 @@ def _of_seeds(n: int, seeds: tuple[int, ...], said: str) -> Found:
             told = f"a sequence was found that differs, of seed {one}"
             return Found(n=Saves.done, wrong=1, said=told, examples=(f"seed {one}: {problem!r}"[:300],))
     came = ", ".join(f"{many:,} {how}" for how, many in sorted(Saves.came.items()))
-    told = f"{len(PEOPLE)} people, {len(FORMS)} kinds of form, {CHILDREN} children, {Saves.steps:,} steps; saves: {came}"
-    return Found(n=Saves.done, wrong=0, said=f"{told}; {said}")
+    told = f"{len(PEOPLE)} people, {len(FORMS)} kinds of form, {CHILDREN} children, {Saves.steps:,} steps"
+    return Found(n=Saves.done, wrong=0, said=f"{told}; saves: {came}; {said}")
 
 
 def _once_theirs_always_theirs() -> Any:
@@ -239,8 +239,7 @@ def _read_by_all() -> Any:
 
 R3 = Line(
     code="R3",
-    says="Whatever is opened, saved, sent again and tried, by whom and about whom, in any order: the record says what a "
-    "model says, also of who may",
+    says="Whatever is opened, saved, sent again and tried, in any order: the record says what a model says",
     unit="sequences", measure=any_order, full=1_200, short=20, asked="1,000 sequences, 50,000 steps", whole=True,
     controls=(
         Control(

@@ -104,7 +104,7 @@ class Tried:
 class Modelling:
     """One form: its act, what it sends, which of its words are signed, in their order, and which row is new.
 
-    ``thing`` names what two people might save past each other; ``amiss`` when it cannot be saved though words are there.
+    ``thing`` names what two people might save past each other; ``amiss`` when it cannot be saved with any words.
     """
 
     act: str

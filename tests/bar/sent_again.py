@@ -1,6 +1,6 @@
 """R5: the same form more than once, whatever form it is: it is on record once, and is answered alike each time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -98,9 +98,9 @@ def _one_form_fewer() -> Any:
 
 R5 = Line(
     code="R5",
-    says="Every form that there is, sent up to three times, one after the other or at once: it is on record once, and "
-    "each time is answered alike",
-    unit="forms", measure=the_same_form, full=2_000, short=90, slice=10, asked="2,000 operations, every POST", whole=True,
+    says="The same form up to three times, one after the other or at once: it is on record once",
+    unit="forms", measure=the_same_form, full=2_000, short=90, slice=10,
+    asked="2,000 operations, every POST", whole=True,
     controls=(
         Control(words="the key is not stored", n=4, sabotage=key_not_kept),
         Control(

@@ -10,7 +10,9 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-HOW = "bar-how"
+HOW, BEGUN = "bar-how", "bar-begun"
+"""The files, beside the build, that say how to read, and that grow by a letter with each process that is begun."""
+
 IN_THE_SERVER, NO_LIMITS, NO_GATE = "in the server", "no limits", "no gate"
 WITHOUT_A_GATE = (
     "import sys; sys.path.insert(0, sys.argv[1]); from tests.bar.taking_in import without_a_gate; "
@@ -37,9 +39,12 @@ def main(file: str) -> None:
     django.setup()
     logging.disable(logging.CRITICAL)
     from holdfast.casework import importing
+    from holdfast.casework.apart import asking
+    from holdfast.web.reports import taking
     from holdfast.web.serving import server_on
 
-    importing.read_apart = _as_told(importing.read_apart)
+    importing.read_apart = taking.read_apart = _as_told(importing.read_apart)
+    asking.subprocess.Popen = _counted(asking.subprocess.Popen)
     Thread(target=_end_with_whoever_began, daemon=True).start()
     server, port = server_on(0)
     sys.stdout.write(f"{port}\n")
@@ -51,6 +56,18 @@ def _end_with_whoever_began() -> None:
     """Nothing is ever said on the standard input; it ends when whoever began this process does, however that ends."""
     sys.stdin.read()
     os._exit(0)
+
+
+def _counted(begin: Any) -> Any:
+    """A process that ends at once may be gone before anybody outside has looked: it is counted where it is begun."""
+    from django.conf import settings
+
+    def begun(*told: Any, **named: Any) -> Any:
+        with (Path(settings.BUILD) / BEGUN).open("a", encoding="ascii") as file:
+            file.write(".")
+        return begin(*told, **named)
+
+    return begun
 
 
 def _as_told(really: Any) -> Any:

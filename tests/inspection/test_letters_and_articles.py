@@ -229,6 +229,13 @@ def test_what_is_no_report_says_why_and_has_a_reason_for_every_value(name: str, 
     assert {key for key in empty if key not in told["reasons"]} == set()
 
 
+@pytest.mark.parametrize(("letters", "quoted"), [(299, 299), (300, 300), (301, 300), (1_000_000, 300)])
+def test_a_file_that_is_one_line_is_not_kept_whole_as_the_proof_of_where_it_ends(letters: int, quoted: int) -> None:
+    line = "a" * (letters - 4) + " end"
+    (report,) = read_document("report.txt", line.encode())
+    assert report.evidence["n_pages"].quote == line[-quoted:]
+
+
 LOST = (
     "Also, a warmer quay, a longer bench and the tea that workers carried down to it had made the wait an easier one "
     "for children and parents"
