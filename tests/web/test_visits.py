@@ -162,6 +162,35 @@ def test_a_childs_forename_in_a_word_is_asked_about_once_and_may_stand_where_no_
     assert page(form, seat="director", post={**said, IS_IT: no}).status == 302
 
 
+def test_a_word_after_a_visit_is_kept_as_it_is_written_found_again_and_let_go_once_it_is_on_record(page: Ask) -> None:
+    form = "/visits/after/visit-5/conferences-too-late"
+    shown = page(form, seat="director")
+    asked = fields_of(shown)
+    assert shown.by_id("form").get("data-keep") == "/draft"
+    about = {"act": shown.by_id("form").get("data-act"), "child": shown.by_id("form").get("data-about")}
+    typed = {"key": asked["key"], "base": asked["base"], "holder": asked["holder"], "revision": "1", "words": "Half of"}
+    kept = page("/draft", seat="director", post={**typed, **about})
+    assert (kept.status, '"kept": true' in kept.html) == (200, True)
+    listed = page("/words", seat="director")
+    again = f"{form}?draft={asked['key']}"
+    assert "A word after a visit" in listed.text
+    assert again in list(listed.links())
+    assert again in list(page(form, seat="director").links())
+    found = page(again, seat="director")
+    assert fields_of(found)["words"] == "Half of"
+    assert words_of(found.by_id("kept")).startswith("Kept at Monday 1 June 2026")
+    assert again not in list(page("/words", seat="team-manager").links())
+    # What is amiss is kept too, as the page says; and by hand, where there is no script.
+    amiss = page(form, seat="director", post={**typed, "revision": "2", "words": "Half of them."})
+    assert (amiss.status, "Your words are kept." in amiss.text) == (422, True)
+    assert fields_of(page(again, seat="director"))["words"] == "Half of them."
+    later = page(form, seat="director", post={**typed, "revision": "3", "words": "All of them.", "keep": "1"})
+    assert (later.status, later.location) == (302, again)
+    whole = {**fields_of(page(again, seat="director")), "says": "agreed"}
+    assert page(form, seat="director", post=whole).status == 302
+    assert again not in list(page("/words", seat="director").links())
+
+
 def test_whoever_may_not_say_a_word_finds_no_form(page: Ask) -> None:
     form = "/visits/after/visit-5/conferences-too-late"
     for seat in (None, "team-manager", "social-worker", "portfolio-holder"):

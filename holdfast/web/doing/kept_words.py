@@ -11,6 +11,7 @@ from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
 from holdfast.casework.acts.leaving import LEAVE
 from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
+from holdfast.casework.packs.words import SAY
 from holdfast.dates import say, say_moment
 from holdfast.web.asking import Asking
 from holdfast.web.doing.screens import first_words, may_keep
@@ -58,14 +59,18 @@ def kept_words(request: HttpRequest) -> HttpResponse:
 def told(asking: Asking, asker: Asker, one: drafts.Kept) -> KeptWords:
     """One draft of the asker's, as its writer reads it."""
     act = {**BY_CODE, **IN_THE_PLAN_BY_CODE}.get(one.act)
-    known = act is not None or one.act == LEAVE.code
+    known = act is not None or one.act in _TITLES
     may = known and may_keep(asking, one.act, one.child)
     return KeptWords(
-        title="A worker leaves" if one.act == LEAVE.code else act.title if act else "A form about an inspection report",
+        title=act.title if act else _TITLES.get(one.act, "A form about an inspection report"),
         about=_about(asking, one) if may else "", when=say_moment(one.saved_at), first=first_words(asker, one),
         href=_href(one) if may else "", words=() if may else _words(asker, one),
         throw_href=f"/words/throw-away?{urlencode({'draft': one.key})}",
     )  # fmt: skip
+
+
+_TITLES = {LEAVE.code: "A worker leaves", SAY: "A word after a visit"}
+"""Forms that are about no child and no objective, and how they are called."""
 
 
 def _about(asking: Asking, one: drafts.Kept) -> str:
@@ -79,6 +84,8 @@ def _href(one: drafts.Kept) -> str:
     query = urlencode({"draft": one.key})
     if one.act == LEAVE.code:
         return f"/worker/{one.child}/leave?{query}"
+    if one.act == SAY:
+        return f"/visits/after/{one.child}?{query}"
     return f"/{'child' if one.act in BY_CODE else 'plan'}/{one.child}/do/{one.act}?{query}"
 
 

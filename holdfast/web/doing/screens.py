@@ -123,7 +123,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     form = request.POST
     code, about = form.get("act", ""), form.get("child", "")
     opened = opened_in(form.get("holder", ""), within=A_DAYS_WORK)
-    known = {*BY_CODE, *IN_THE_PLAN_BY_CODE, *OPENING, *OF_PASSAGES, LEAVE.code}
+    known = {*BY_CODE, *IN_THE_PLAN_BY_CODE, *OPENING, *OF_PASSAGES, SAY, LEAVE.code}
     if not form.get("key") or code not in known or opened is None:
         return JsonResponse({"kept": False}, status=409)
     is_form = opened.is_form(code, about)

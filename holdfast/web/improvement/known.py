@@ -189,7 +189,7 @@ def _picture(finding: InspectionFinding, now: CouldHaveKnown) -> Picture:
 
 def _how(now: CouldHaveKnown) -> str:
     return (
-        f"Asked is each Monday from {say(now.first_asked)} until inspectors said it, by the rules that make the list "
+        f"Each Monday from {say(now.first_asked)} until inspectors said it was asked, by the rules that make the list "
         f"behind the finding. It counts as shown from {_many(now.needs)} on. From how many children, and how many "
         "weeks back, are the council's own numbers and not law. Where every Monday that is asked shows it, earlier "
         f"ones are asked too, up to {MOST_WEEKS}. What was put right or withdrawn since counts as it was known then."
