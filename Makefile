@@ -15,7 +15,7 @@ BAR := --short
 # Every test of a page that writes, and the stories that are told by acts: run on PostgreSQL too, like all of the store.
 # The other pages are worked out from the record that is held, and ask the database only for its newest position.
 WRITING := doing forms_open_filled import leaving looked no_longer_yours opening_objectives reports_put_right \
-	reports_read_again reports_taken_in throwing_away visits where_a_form_was_opened words_held writing_the_plan
+	reports_read_again reports_taken_in throwing_away two_devices visits where_a_form_was_opened words_held writing_the_plan
 ON_BOTH := $(WRITING:%=tests/web/test_%.py) tests/browser/test_doing.py
 
 .PHONY: help run monday test prove coverage benchmarks backup restore-drill pictures docs format bootstrap clean

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from holdfast.casework.asker import Asker
 from holdfast.store.acting import answered, digest_of
@@ -53,6 +54,18 @@ def let_go(asker: Asker, key: str, revision: int) -> None:
             revision=found.revision, words=found.words, saved_at=found.saved_at,
         )  # fmt: skip
     let_go_of(key, asker.who)
+
+
+def go_on_under(asker: Asker, new: str, old: str, **form: Any) -> None:
+    """Keep the words of a form under a new key, for the old one is used up; what was kept under that is let go.
+
+    ``form`` is what ``keep`` asks for. What was kept of it at a later revision says more, and stays.
+    """
+    keep(asker, key=new, **form)
+    for key in (old, f"{old[:MOST]}{SINCE}"):
+        found = one(asker, key)
+        if found is not None and found.revision <= form["revision"]:
+            let_go_of(key, asker.who)
 
 
 def throw_away(asker: Asker, key: str, revision: int) -> bool:

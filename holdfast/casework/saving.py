@@ -96,10 +96,10 @@ def save(
         except NotThere:
             return _done_by_now_parted(act, asker, asked, standing)
         if not asked.key:
-            return Amiss(problems=(Problem(part="", words=WITHOUT_A_KEY),), anew=position)
+            return _without_a_key(asked.base, position)
         before = answered(asked.key)
         if before is not None:
-            found = _as_answered(before, act.code, asked.child, asker, asked.words, position)
+            found = _as_answered(before, act.code, asked.child, asker, asked.words, min(asked.base, position))
             return replace(found, sees=_sees(act, asker, standing)) if isinstance(found, Saved) else found
         if lies_ahead(asked.base, position):
             return _ahead(position)
@@ -277,31 +277,38 @@ def save_of_council(
 def _told_before(act: str, asker: Asker, asked: AskedOfMany | AskedOfCouncil, position: int) -> Saved | Amiss | None:
     """The answer to a form that came before, has no key, or was opened on no record there is; None for any other."""
     if not asked.key:
-        return Amiss(problems=(Problem(part="", words=WITHOUT_A_KEY),), anew=position)
+        return _without_a_key(asked.base, position)
     before = answered(asked.key)
     if before is not None:
-        return _as_answered(before, act, asked.about, asker, asked.words, position)
+        return _as_answered(before, act, asked.about, asker, asked.words, min(asked.base, position))
     return _ahead(position) if lies_ahead(asked.base, position) else None
 
 
 def _as_answered(
-    before: Acted, act: str, about: str, asker: Asker, words: Words, position: int
+    before: Acted, act: str, about: str, asker: Asker, words: Words, seen: int
 ) -> Saved | Amiss:  # fmt: skip
     """The same answer once more, where the same form came again with the same words.
+
+    Whoever wrote it has read the record as it stood at ``seen``, and their own save. From there they go on: whatever
+    somebody else put on record after that is shown to them before they save, as to everybody.
 
     A key that stands for something else is refused, since it would hide a save; and so are other words under the same
     key: what came first is on record, and what was written since would be lost without anybody having been told.
     """
     if (before.act, before.child, before.who) != (act, about, asker.who):
-        return Amiss(problems=(Problem(part="", words=OF_SOMETHING_ELSE),), anew=position)
+        return Amiss(problems=(Problem(part="", words=OF_SOMETHING_ELSE),), anew=seen)
     if before.digest and before.digest != digest_of(words):
-        return Amiss(problems=(Problem(part="", words=OTHER_WORDS),), anew=position)
+        return Amiss(problems=(Problem(part="", words=OTHER_WORDS),), anew=max(seen, before.entry))
     return Saved(entry=before.entry, words=before.words, again=True)
 
 
 def lies_ahead(base: int, position: int) -> bool:
     """Whether a form says that it was opened on a record that is not there yet: it would meet no other version."""
     return base > position
+
+
+def _without_a_key(base: int, position: int) -> Amiss:
+    return Amiss(problems=(Problem(part="", words=WITHOUT_A_KEY),), anew=min(base, position))
 
 
 def _ahead(position: int) -> Amiss:

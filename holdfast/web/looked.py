@@ -40,8 +40,8 @@ NOT_KEPT = (
 
 NOT_KEPT_TITLE, BROKE_TITLE = "It could not be put on record", "Something went wrong here, not with what you did"
 NOT_KEPT_WHY = (
-    "Who does something to a record is always written down with it, and that could not be written now. So nothing was "
-    "done. If it goes on, tell whoever runs Holdfast."
+    "Who does something to a record is always written down with it, and that could not be written in time: others were "
+    "writing for too long, or something is broken here. So nothing was done. If it goes on, tell whoever runs Holdfast."
 )
 BROKE_WHY = (
     "What you sent could not be saved, and whatever had been begun was undone. If it happens again, tell whoever runs "

@@ -18,6 +18,8 @@ from holdfast.casework.acts.improving import IN_THE_PLAN_BY_CODE
 from holdfast.casework.acts.leaving import FROM, GOODBYE_TO, HELLO_TO, LAST_ON, LEAVE, NEXT, WHY
 from holdfast.casework.acts.register import BY_CODE
 from holdfast.casework.asker import Asker
+from holdfast.casework.packs.words import PARTS as SAYING
+from holdfast.casework.packs.words import SAY
 from holdfast.duties.standing import Standing
 from holdfast.record.child import Child, Held
 from holdfast.record.field import Fact
@@ -140,6 +142,8 @@ def parts_called(code: str, asker: Asker) -> Mapping[str, Part]:
     """The questions of an act's form by name, as far as they can be told without the record; none of an unknown act."""
     if code == LEAVE.code:
         return {one.name: one for one in (LAST_ON, FROM, WHY)}
+    if code == SAY:
+        return {one.name: one for one in SAYING}
     act = {**BY_CODE, **IN_THE_PLAN_BY_CODE}.get(code)
     if act is None:
         return {}

@@ -135,7 +135,7 @@ class Saves(RuleBasedStateMachine):
             assert outcome == Saved(entry=entry, words=act.done, again=True, sees=sees)
         elif may:
             assert isinstance(outcome, Amiss)
-            assert outcome.anew == self.at
+            assert outcome.anew == first.base, "whoever sends it goes on from what the form had read"
         else:
             assert outcome is None, f"{seat} may not do {first.what}, and it was {outcome}"
 

@@ -16,6 +16,7 @@ from holdfast.dates import say, say_moment
 from holdfast.web.asking import Asking
 from holdfast.web.doing.screens import first_words, may_keep
 from holdfast.web.words_held import label_of, parts_called
+from holdfast.wexmouth.line import the_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,8 @@ def told(asking: Asking, asker: Asker, one: drafts.Kept) -> KeptWords:
     may = known and may_keep(asking, one.act, one.child)
     return KeptWords(
         title=act.title if act else _TITLES.get(one.act, "A form about an inspection report"),
-        about=_about(asking, one) if may else "", when=say_moment(one.saved_at), first=first_words(asker, one),
+        about=_about(asking, one) if may else "", when=say_moment(one.saved_at),
+        first=first_words(asker, one.act, one.words),
         href=_href(one) if may else "", words=() if may else _words(asker, one),
         throw_href=f"/words/throw-away?{urlencode({'draft': one.key})}",
     )  # fmt: skip
@@ -77,6 +79,9 @@ def _about(asking: Asking, one: drafts.Kept) -> str:
     """Whom it is about, by name; only for whoever may still write in that record."""
     if one.act == LEAVE.code:
         return asking.council.worker(one.child) or ""
+    if one.act == SAY:
+        finding = the_line().finding(one.child.rpartition("/")[2])
+        return finding.title if finding else ""
     return asking.council.name(one.child) if one.act in BY_CODE else ""
 
 

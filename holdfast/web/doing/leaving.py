@@ -20,7 +20,7 @@ from holdfast.duties.standing import Standing
 from holdfast.record.child import Child, Held
 from holdfast.web.asking import Asking
 from holdfast.web.doing.form import Question, Version, errors_of, question_of, version_of
-from holdfast.web.doing.screens import begun, keep_words, no_longer, number_of, session_ended, words_of
+from holdfast.web.doing.screens import begun, keep_words, kept_anew, no_longer, number_of, session_ended, words_of
 from holdfast.web.no_such import not_found
 from holdfast.web.opened_in import signed
 from holdfast.web.parts import Cell, Head, Row, Table
@@ -180,12 +180,8 @@ def _anew(asking: Asking, found: _Leaving, outcome: Amiss) -> _Leaving:
         return found
     if not _own_key(asking):
         return replace(found, base=outcome.anew)
-    whole = replace(found.whole, key=uuid4().hex)
-    drafts.keep(
-        whole.asker, child=whole.child, act=LEAVE.code, key=whole.key, base=outcome.anew, revision=1,
-        words=whole.words, saved_at=now(),
-    )  # fmt: skip
-    return replace(found, whole=whole, base=outcome.anew, revision=1)
+    key, revision = kept_anew(asking, found.whole.child, LEAVE.code, outcome.anew)
+    return replace(found, whole=replace(found.whole, key=key), base=outcome.anew, revision=revision)
 
 
 def _stays(asking: Asking, found: _Leaving) -> HttpResponse:

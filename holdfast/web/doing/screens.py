@@ -263,7 +263,8 @@ def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
     if isinstance(outcome, Amiss | Conflict):
         if isinstance(outcome, Amiss) and outcome.anew is not None:
             return _anew(asking, about, found, words, outcome)
-        keep_words(asker, about.id, found.code, request)
+        if first_words(asker, found.code, words) or drafts.one(asker, asked.key):
+            keep_words(asker, about.id, found.code, request)
         doing, revision = _doing(asking, about, words, asked.key), number_of(form.get("revision", ""))
         if isinstance(outcome, Amiss):
             return _form(
@@ -283,12 +284,21 @@ def _answer(asking: Asking, about: About, found: Act) -> HttpResponse:
 
 def _anew(asking: Asking, about: About, found: Act, words: Words, outcome: Amiss) -> HttpResponse:
     """The same words in a form of a new key, kept: the old key is used up by what is on record."""
-    asker, key, base = Asker.of(asking.seat), uuid4().hex, outcome.anew or 0
-    drafts.keep(
-        asker, child=about.id, act=found.code, key=key, base=base, revision=1, words=words, saved_at=now()
-    )  # fmt: skip
+    base = outcome.anew or 0
+    key, revision = kept_anew(asking, about.id, found.code, base)
     doing = _doing(asking, about, words, key)
-    return _form(asking, about, found, doing, base=base, revision=1, problems=outcome.problems, status=422)
+    return _form(asking, about, found, doing, base=base, revision=revision, problems=outcome.problems, status=422)
+
+
+def kept_anew(asking: Asking, about: str, code: str, base: int) -> tuple[str, int]:
+    """Keep what was sent under a new key, as opened at this position, and no more under its own: key and revision."""
+    form, key = asking.request.POST, uuid4().hex
+    revision = max(1, number_of(form.get("revision", "")))
+    drafts.go_on_under(
+        Asker.of(asking.seat), key, form.get("key", "")[:64], child=about, act=code, base=base, revision=revision,
+        words=words_of(asking.request), saved_at=now(),
+    )  # fmt: skip
+    return key, revision
 
 
 def _standing(about: About) -> Standing:
@@ -319,14 +329,14 @@ def begun(asking: Asking, doing: Doing, code: str) -> tuple[tuple[str, str], ...
 
 def began(asker: Asker, one: drafts.Kept) -> str:
     """A draft in words: when it was begun, and how its first words go, so that two can be told apart."""
-    first = first_words(asker, one)
+    first = first_words(asker, one.act, one.words)
     return f"What you began at {say_moment(one.saved_at)}" + (f": “{first}”" if first else ", nothing written yet")
 
 
-def first_words(asker: Asker, one: drafts.Kept) -> str:
-    """How what was written in a draft begins, out of what was typed and not chosen; empty where nothing was."""
-    chosen = {part.name for part in parts_called(one.act, asker).values() if part.kind not in ("text", "line")}
-    typed = (word for name, word in one.words.items() if name not in chosen and not name.startswith(NEXT))
+def first_words(asker: Asker, act: str, words: Words) -> str:
+    """How what was written in a form begins, out of what was typed and not chosen; empty where nothing was."""
+    chosen = {part.name for part in parts_called(act, asker).values() if part.kind not in ("text", "line")}
+    typed = (word for name, word in words.items() if name not in chosen and not name.startswith(NEXT))
     return shorten(next((word for word in typed if word.strip()), ""), FIRST, placeholder=" …")
 
 

@@ -17,7 +17,7 @@ from holdfast.dates import say_moment
 from holdfast.measures.promise import LinePoint
 from holdfast.web.asking import Asking
 from holdfast.web.doing.form import Question, errors_of, question_of
-from holdfast.web.doing.screens import began, keep_words, number_of, session_ended, words_of
+from holdfast.web.doing.screens import began, keep_words, kept_anew, number_of, session_ended, words_of
 from holdfast.web.no_such import not_found
 from holdfast.web.opened_in import signed
 from holdfast.web.packs.after import Beside, beside_of
@@ -102,15 +102,17 @@ def _answer(asking: Asking, point: LinePoint, beside: Beside) -> HttpResponse:
     if isinstance(outcome, Saved):
         drafts.let_go(asker, key, revision)
         return HttpResponseRedirect(f"{asking.link(f'/visits/after/{point.slug}', done='1')}#{beside.key}")
-    keep_words(asker, about, SAY, asking.request)
+    problems, anew = getattr(outcome, "problems", ()), getattr(outcome, "anew", None)
+    if anew is not None:
+        key, revision = kept_anew(asking, about, SAY, anew)
+        base = anew
+    elif asked.words.get("words", "").strip() or drafts.one(asker, key):
+        keep_words(asker, about, SAY, asking.request)
     if isinstance(outcome, ConflictOfCouncil):
         back = Answered(
             words=asked.words, key=key, base=outcome.position, revision=revision, since=outcome.since
         )  # fmt: skip
         return _page(asking, point, beside, back, status=409)
-    problems, anew = getattr(outcome, "problems", ()), getattr(outcome, "anew", None)
-    if anew is not None:
-        key, base, revision = uuid4().hex, anew, 0
     back = Answered(words=asked.words, key=key, base=base, revision=revision, problems=problems)
     return _page(asking, point, beside, back, 422)
 

@@ -15,7 +15,7 @@ from holdfast.casework.saving import AskedOfCouncil, ConflictOfCouncil, Saved, s
 from holdfast.dates import say_moment
 from holdfast.web.asking import Asking
 from holdfast.web.documents import the_fates, the_library
-from holdfast.web.doing.screens import keep_words, number_of, session_ended, words_of
+from holdfast.web.doing.screens import keep_words, kept_anew, number_of, session_ended, words_of
 from holdfast.web.no_such import no_such, not_found
 from holdfast.web.reports.passage import Answered, passage_page
 from holdfast.web.reports.words import HERE
@@ -84,15 +84,16 @@ def _answer(asking: Asking, found: Passage, point: PointNow | None) -> HttpRespo
     if isinstance(outcome, Saved):
         drafts.let_go(asker, key, revision)
         return HttpResponseRedirect(asking.link(f"/inspectors/report/{about}", done="1"))
-    keep_words(asker, about, act.code, asking.request)
+    problems, anew = getattr(outcome, "problems", ()), getattr(outcome, "anew", None)
+    if anew is not None:
+        # The form's own key is used up, or says what cannot be: the words go on under another.
+        key, revision = kept_anew(asking, about, act.code, anew)
+    else:
+        keep_words(asker, about, act.code, asking.request)
     if isinstance(outcome, ConflictOfCouncil):
         back = Answered(act=act.code, words=words, since=outcome.since, base=outcome.position, revision=revision)
         return _page(asking, found, point, back, key, status=409)
-    problems, anew = getattr(outcome, "problems", ()), getattr(outcome, "anew", None)
     base = asked.base if anew is None else anew
-    if anew is not None:
-        # The form's own key is used up, or says what cannot be: the words go on under another.
-        key, revision = uuid4().hex, 0
     back = Answered(act=act.code, words=words, problems=problems, base=base, revision=revision)
     return _page(asking, found, point, back, key, status=422)
 
