@@ -13,7 +13,7 @@ from holdfast.inspection.grades import GRADE, GRADE_WORDS, grade_of
 from holdfast.inspection.kinds import Document
 from holdfast.inspection.points import BULLET, NUMBER
 from holdfast.inspection.printed import Line, joined, squeezed, turns_of
-from holdfast.inspection.report import ImprovementPoint, Paragraph, Report
+from holdfast.inspection.report import NONE_AS_A_LIST, ImprovementPoint, Paragraph, Report
 from holdfast.inspection.statements import statements_of
 from holdfast.inspection.themes import themes_of
 
@@ -83,7 +83,7 @@ def read_letter(report: Report, document: Document, lines: Sequence[Line], body:
         for n, one in enumerate(asked, 1)
     ]
     if not report.improvement_points:
-        report.lack("improvement_points", "None printed as a list: this letter tells what to improve in its prose.")
+        report.lack("improvement_points", NONE_AS_A_LIST)
 
 
 def _whose(report: Report, front: Sequence[Line]) -> None:

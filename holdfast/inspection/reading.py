@@ -56,6 +56,9 @@ def nothing_read(name: str, why: str, pages: int) -> Report:
     reason = f"Not a report: {why}"
     for key in (*VALUES, *(f"judgements.{area}" for area in report.judgements), *LISTS):
         report.lack(key, reason)
+    # These two are said, and rest on no words of the file.
+    report.reasons["kind"] = reason
+    report.reasons["n_pages"] = "Counted." if pages else "None could be counted."
     return report.finish()
 
 

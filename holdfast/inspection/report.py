@@ -24,6 +24,7 @@ LISTS = ("improvement_points", "paragraphs", "statements")
 
 NOT_IN_THIS_SET = "Not in this set: this document's framework does not judge it."
 NOT_READ = "Not read: it was looked for and not found."
+NONE_AS_A_LIST = "None printed as a list: this letter tells what to improve in its prose."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from holdfast.inspection.history.events import Intervention
 from holdfast.inspection.history.sources import Source, SourceClaim
-from holdfast.inspection.report import AREAS, NOT_IN_THIS_SET, ImprovementPoint, Paragraph, Report
+from holdfast.inspection.report import AREAS, NONE_AS_A_LIST, NOT_IN_THIS_SET, ImprovementPoint, Paragraph, Report
 from holdfast.inspection.statements import statements_of
 from holdfast.inspection.themes import themes_of_point
 from holdfast.wexmouth.line import the_line
@@ -87,6 +87,8 @@ def _report(said: Mapping[str, Any]) -> Report:
             report.say(f"judgements.{area}", graded[area], 1, graded[area])
         else:
             report.lack(f"judgements.{area}", NOT_IN_THIS_SET)
+    if not report.improvement_points and said["kind"] != "inspection_report":
+        report.lack("improvement_points", NONE_AS_A_LIST)
     return report.finish()
 
 

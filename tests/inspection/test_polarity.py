@@ -162,3 +162,17 @@ def test_how_many_are_meant_is_kept_and_judges_nothing(said: str, hedge: str | N
 @pytest.mark.parametrize("said", [words for pair in PAIRS for words in (pair[0], pair[2])])
 def test_the_quick_way_and_the_one_that_shows_its_words_tell_the_same(said: str) -> None:
     assert polarity_of(said) == read_polarity(said).polarity
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("There has been little progress in addressing these weaknesses.", "weakness"),
+    ("There has been good progress in addressing these weaknesses.", "strength"),
+    ("This was the fifth monitoring visit since the service was judged inadequate in 2019.", "neutral"),
+    ("HMI for this visit were Ann Invented and Ben Invented.", "neutral"),
+    ("A range of evidence was considered during the visit, including case discussions.", "neutral"),
+    ("Since the monitoring visit in March, leaders have made good progress.", "strength"),
+])  # fmt: skip
+def test_what_a_letter_says_of_its_own_visit_is_no_praise_and_little_progress_is_a_concern(
+    said: str, told: str
+) -> None:
+    assert polarity_of(said) == told

@@ -127,7 +127,7 @@ def test_a_point_goes_to_an_objective_that_is_there_once_and_to_none_that_is_clo
     both = form.send({"which": there, "title": "Something else"})
     assert (both.status, "take these words out" in both.text) == (422, True)
     assert form.send({"which": there, "title": ""}).status == 302
-    assert objectives()[there].points == ("report-2019/point-4", "report-2023/point-1")
+    assert objectives()[there].points == ("report-2019/point-4", "report-2023/point-6", "report-2023/point-1")
     twice = opened(page, TAKE)
     assert "It is in the plan already" in twice.page.text
     assert there not in {one.get("value") for one in twice.page.find("//input[@name='which']")}

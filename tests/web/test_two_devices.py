@@ -63,7 +63,7 @@ def test_what_the_second_device_kept_by_itself_is_let_go_once_its_words_are_on_r
     form = opened(AMARA, "who-i-am", "social-worker")
     saved(form.send({"text": HERS}))
     typed = {**form.fields, "act": "who-i-am", "child": AMARA, "text": LATER, "revision": "3"}
-    assert page("/draft", "social-worker", typed).status == 200
+    assert page("/draft", "social-worker", post=typed).status == 200
     assert len(drafts_listed(page, "social-worker")) == 1
     told = form.send({"text": LATER}, revision="4")
     assert len(drafts_listed(page, "social-worker")) == 1, "the same words are kept once"
@@ -82,9 +82,9 @@ def test_a_form_that_is_sent_with_nothing_written_leaves_no_draft_and_one_with_a
 def test_a_word_after_a_visit_is_listed_by_its_finding_and_by_how_it_begins(page: Ask) -> None:
     form = "/visits/after/visit-5/conferences-too-late"
     fields = fields_of(page(form, "director"))
-    assert page(form, "director", {**fields, "says": "agreed", "words": ""}).status == 422
+    assert page(form, "director", post={**fields, "says": "agreed", "words": ""}).status == 422
     assert drafts_listed(page, "director") == [], "a choice alone is chosen again in a moment"
-    assert page(form, "director", {**fields, "says": "", "words": "We counted each."}).status == 422
+    assert page(form, "director", post={**fields, "says": "", "words": "We counted each."}).status == 422
     listed = page("/words", "director").text
     assert "Conferences held too late" in listed
     assert "We counted each." in listed

@@ -105,8 +105,9 @@ class Visit:
 
     @property
     def when(self) -> When:
-        """When inspectors came."""
-        return _time(self.claims, "when")
+        """When inspectors came; where a source says what came after it, before that."""
+        when, before = _time(self.claims, "when"), surest(self.claims, "before")
+        return when.ended_before(before.time) if before else when
 
     @property
     def ordinal(self) -> int | None:

@@ -18,8 +18,9 @@ HOW_SURE: dict[Sureness, str] = {
 
 _RANK = {sure: rank for rank, sure in enumerate(HOW_SURE)}
 
-TIMES = ("inspected", "published", "when")
-"""What a claim may be about that is a time: the days on site, the day a report came out, the day of a visit or step."""
+TIMES = ("inspected", "published", "when", "before")
+"""What a claim may be about that is a time: the days on site, the day a report came out, the day of a visit or step,
+and the day of something that rests on it and so came after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,14 @@ class When:
         """Whether it ended before the other can have begun."""
         return self.last < other.first
 
+    def ended_before(self, other: "When") -> "When":
+        """The same, known to have been over before the other began; as it was where it cannot have been.
+
+        A time that names its days stays as it is said.
+        """
+        last = Days(1).before(other.first)
+        return self if self.is_exact or not self.first <= last < self.last else When(self.first, last, self.said)
+
     def agrees_with(self, other: "When") -> bool:
         """Whether both can be true of one event: they have a day in common."""
         return self.first <= other.last and other.first <= self.last

@@ -128,7 +128,13 @@ def _on(asking: Asking, now: CouldHaveKnown) -> Iterator[OnMonday]:
     if now.first is None:
         return
     asked_first = now.first.monday == now.first_asked
-    unsure = " No Monday before it was asked: it may have been so earlier too." if asked_first else ""
+    unsure = " No Monday before it was asked: it may have been so earlier too."
+    if not asked_first:
+        before = [monday for monday, _ in now.mondays if monday < now.first.monday]
+        none_did = (
+            "The Monday before it did not" if len(before) == 1 else f"None of the {len(before)} Mondays before it did"
+        )
+        unsure = f" {none_did}; earlier ones were not asked."
     day = say_with_weekday(now.first.monday)
     if now.since == now.first:
         words = f"Every Monday from then until inspectors said it showed it too.{unsure}"

@@ -14,9 +14,9 @@ HULL_LINE = """\
 17 May 2019 | Inspection | Inadequate; no plan and no monitoring visit on record yet.
 May 2019 | The department gives an improvement notice | In force: improvement notice.
 May 2019 | The department appoints an adviser | In force: improvement notice and adviser.
+early 2020 | Monitoring visit 2, children in care | Inadequate; 2 monitoring visits since.
 16 March 2020 | The department gives a statutory direction | In force: statutory direction and adviser.
 16 March 2020 | A commissioner is appointed | In force: statutory direction and commissioner.
-early 2020 | Monitoring visit 2, children in care | Inadequate; 2 monitoring visits since.
 30 June to 1 July 2021 | Monitoring visit | Inadequate; at least 3 monitoring visits since.
 18 and 19 November 2021 | Monitoring visit, children in care | Inadequate; at least 4 monitoring visits since.
 March 2022 | Monitoring visit 5, care leavers | Inadequate; 5 monitoring visits since.

@@ -41,3 +41,14 @@ def test_one_time_is_certainly_before_another_only_where_they_share_no_day() -> 
     assert month.agrees_with(When.of("2019-05-31"))
     assert not month.agrees_with(When.of("2019-06-01"))
     assert not When.of("2019-06-01").agrees_with(month)
+
+
+@pytest.mark.parametrize(("said", "before", "last"), [
+    ("early 2020", "2020-03-16", date(2020, 3, 15)),  # the direction of that day rests on the visit
+    ("early 2020", "2020-05-01", date(2020, 4, 30)),  # it was over by then anyhow
+    ("early 2020", "2020-01-01", date(2020, 4, 30)),  # that cannot be, and changes nothing
+    ("2020-03-01/2020-03-20", "2020-03-16", date(2020, 3, 20)),  # days that are named stay as they are said
+])  # fmt: skip
+def test_what_came_after_it_narrows_a_time_that_names_no_day(said: str, before: str, last: date) -> None:
+    narrowed = When.of(said).ended_before(When.of(before))
+    assert (narrowed.last, narrowed.words) == (last, When.of(said).words)
