@@ -24,6 +24,11 @@ HOST = ("pg_write_server_files", "pg_execute_server_program", "pg_write_all_data
 """Roles of the server itself whose members may write everywhere, or into its own files."""
 
 
+SCHEMAS = """SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND
+(has_schema_privilege(%(role)s, oid, 'CREATE') OR pg_has_role(%(role)s, nspowner, 'MEMBER')) ORDER BY nspname"""
+"""The schemas in which a role may make something: its table by the name of one of ours could be taken for ours."""
+
+
 class CannotGrant(Exception):
     """The account cannot be one of the pages; the words say why."""
 
@@ -80,7 +85,21 @@ def too_much(role: str) -> list[str]:
     with connection.cursor() as cursor:
         if _one(cursor, "SELECT rolsuper FROM pg_roles WHERE rolname = %s", role):
             return [f"{role} is a superuser: nothing is refused to it"]
-        return [*_as_somebody_else(cursor, role), *_by_a_right(cursor, role)]
+        return [*_as_it_is(cursor, role), *_as_somebody_else(cursor, role), *_by_a_right(cursor, role)]
+
+
+ATTRIBUTES = {
+    "rolcreaterole": "may make roles: on older servers it may make itself a member of nearly any other",
+    "rolreplication": "may copy the whole database as it lies",
+    "rolbypassrls": "passes by every rule of who may see a row",
+}
+"""What a role may be that the pages' account need not be, by the catalogue's name of it."""
+
+
+def _as_it_is(cursor: Any, role: str) -> Iterator[str]:
+    for attribute, words in ATTRIBUTES.items():
+        if _one(cursor, f"SELECT {attribute} FROM pg_roles WHERE rolname = %s", role):  # noqa: S608
+            yield f"{role} {words}"
 
 
 def _as_somebody_else(cursor: Any, role: str) -> Iterator[str]:
@@ -100,8 +119,9 @@ def _by_a_right(cursor: Any, role: str) -> Iterator[str]:
         for right in EVERY:
             if right not in some and _has(cursor, role, table, right):
                 yield f"{role} has {right} on {table}"
-    if _one(cursor, "SELECT has_schema_privilege(%s, current_schema(), 'CREATE')", role):
-        yield f"{role} may make tables and functions beside ours"
+    cursor.execute(SCHEMAS, {"role": role})
+    for (schema,) in cursor.fetchall():
+        yield f"{role} may make tables and functions beside ours, in the schema {schema}"
     for right in ("CREATE", "TEMPORARY"):
         if _one(cursor, "SELECT has_database_privilege(%s, current_database(), %s)", role, right):
             yield f"{role} has {right} on the database: its tables could stand before ours"

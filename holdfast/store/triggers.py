@@ -66,7 +66,20 @@ def replaced_once(vendor: str, table: str) -> list[str]:
     ]
 
 
+ON_OUR_TABLES = """DO $$ DECLARE guard regprocedure; BEGIN
+FOR guard IN SELECT oid FROM pg_proc WHERE proconfig IS NULL AND prorettype = 'trigger'::regtype
+    AND pronamespace = current_schema()::regnamespace
+LOOP EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', guard, current_schema()); END LOOP;
+END $$"""
+"""Every guard looks for its tables where ours are and nowhere else: a table of the same name that somebody has in a
+schema of their own would otherwise be asked in place of ours."""
+
+
 def _postgresql(table: str) -> list[str]:
+    return [*_triggers_of(table), ON_OUR_TABLES]
+
+
+def _triggers_of(table: str) -> list[str]:
     never = f"FOR EACH STATEMENT EXECUTE FUNCTION {ENTRIES}_never()"
     made = [
         _function("never", f"RAISE EXCEPTION '{NEVER}';"),

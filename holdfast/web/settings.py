@@ -4,12 +4,14 @@ DATABASE_URL names the database (SQLite in ``build/`` without it). HOLDFAST_SECR
 key is made and kept beside the database, readable by its owner alone.
 """
 
+import math
 import os
 import secrets
 from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BUILD = Path(os.environ.get("HOLDFAST_BUILD", ROOT / "build"))
@@ -28,6 +30,21 @@ def _secret() -> str:
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(50))
     return kept.read_text(encoding="ascii")
+
+
+def _seconds(name: str, usual: float, *, least: float) -> float:
+    """A number of seconds out of the environment; what cannot be one stops here, in words, and not in the midst."""
+    said = os.environ.get(name, "").strip()
+    try:
+        found = float(said or usual)
+    except ValueError:
+        found = math.nan
+    if not math.isfinite(found) or found < least:
+        raise ImproperlyConfigured(
+            f"{name} is {said!r}, which is no number of seconds from {least} on, so nothing is started: without that "
+            f"limit people would wait for ever, or be refused at once. Write a number such as {usual}, or leave it out."
+        )
+    return found
 
 
 SECRET_KEY = _secret()
@@ -58,7 +75,7 @@ MIDDLEWARE = [
     "holdfast.web.access.AccessRegister",
 ]
 
-SAY_SO_AFTER = float(os.environ.get("HOLDFAST_SAY_SO_AFTER", 2)) or None
+SAY_SO_AFTER = _seconds("HOLDFAST_SAY_SO_AFTER", 2, least=0) or None
 """Seconds after which whoever waits for a page is told that it is being worked out; nought: they wait for it."""
 
 TEMPLATES = [
@@ -69,7 +86,7 @@ TEMPLATES = [
     }
 ]
 
-AUDIT_WITHIN = float(os.environ.get("HOLDFAST_AUDIT_WITHIN", 2))
+AUDIT_WITHIN = _seconds("HOLDFAST_AUDIT_WITHIN", 2, least=0.01)
 """Seconds within which the line of an act or a look is written, once its turn has come; else nothing is shown or done.
 
 It takes some thousandths of a second. What takes two seconds is not well, and a person should be told, and not wait."""

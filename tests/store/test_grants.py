@@ -71,6 +71,11 @@ def test_the_account_has_what_the_pages_need_and_nothing_more(pages: str) -> Non
         ("GRANT pg_write_server_files TO {}", "is a member of pg_write_server_files"),
         ("GRANT pg_write_all_data TO {}", "has UPDATE on store_entry"),
         ("GRANT CREATE ON SCHEMA public TO {}", "may make tables and functions beside ours"),
+        ("CREATE SCHEMA AUTHORIZATION {}", "beside ours, in the schema holdfast_pages_of_a_test"),
+        ("CREATE SCHEMA elsewhere; GRANT CREATE ON SCHEMA elsewhere TO {}", "beside ours, in the schema elsewhere"),
+        ("ALTER ROLE {} CREATEROLE", "may make roles"),
+        ("ALTER ROLE {} REPLICATION", "may copy the whole database"),
+        ("ALTER ROLE {} BYPASSRLS", "passes by every rule"),
         ("GRANT SET ON PARAMETER session_replication_role TO {}", "may set session_replication_role"),
     ],
 )
@@ -120,3 +125,28 @@ def test_the_server_says_so_where_its_account_could_alter_the_record_and_is_sile
     run(f"SET ROLE {pages}")
     assert said() == ""
     run("RESET ROLE")
+
+
+SLIPPED = "INSERT INTO public.store_lookedat (look_id, child) VALUES (99, 'a child')"
+
+
+@on_postgresql
+def test_a_guard_asks_our_tables_though_one_of_the_same_name_would_be_found_first() -> None:
+    """Control: a guard that does not say where it looks takes the row for one of the newest look."""
+    run(
+        "CREATE SCHEMA another", "CREATE TABLE another.store_look (position bigint)",
+        "INSERT INTO another.store_look VALUES (99)", "SET LOCAL search_path = another, public",
+    )  # fmt: skip
+    with pytest.raises(DatabaseError, match="newest"), transaction.atomic():
+        run(SLIPPED)
+    run("ALTER FUNCTION public.store_look_newest() RESET search_path", SLIPPED)
+
+
+@on_postgresql
+def test_every_guard_says_where_it_looks() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname, proconfig FROM pg_proc WHERE prorettype = 'trigger'::regtype "
+                       "AND pronamespace = current_schema()::regnamespace")  # fmt: skip
+        found = dict(cursor.fetchall())
+    assert {"store_entry_never", "store_entry_newest", "store_look_newest", "store_entry_next"} <= found.keys()
+    assert set(map(str, found.values())) == {"['search_path=public, pg_temp']"}

@@ -139,3 +139,22 @@ def test_nobody_waits_for_ever_for_a_turn_to_write_on_either_database(
     there = runpy.run_path(str(settings.__file__))
     assert there["DATABASES"]["default"]["OPTIONS"]["timeout"] == settings.TURN_WITHIN
     assert 0 < there["AUDIT_WITHIN"] < settings.TURN_WITHIN, "a queue is no fault of the audit"
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("HOLDFAST_AUDIT_WITHIN", "abc"), ("HOLDFAST_AUDIT_WITHIN", "nan"), ("HOLDFAST_AUDIT_WITHIN", "inf"),
+    ("HOLDFAST_AUDIT_WITHIN", "0"), ("HOLDFAST_AUDIT_WITHIN", "-1"), ("HOLDFAST_SAY_SO_AFTER", "soon"),
+])  # fmt: skip
+def test_a_limit_that_is_no_number_of_seconds_is_refused_before_anything_starts(
+    monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    monkeypatch.setenv(name, said)
+    with pytest.raises(ImproperlyConfigured, match=f"{name} is '{said}', which is no number of seconds"):
+        runpy.run_path(str(settings.__file__))
+
+
+def test_a_limit_may_be_set_and_the_word_that_one_waits_may_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOLDFAST_AUDIT_WITHIN", "0.5")
+    monkeypatch.setenv("HOLDFAST_SAY_SO_AFTER", "0")
+    there = runpy.run_path(str(settings.__file__))
+    assert (there["AUDIT_WITHIN"], there["SAY_SO_AFTER"]) == (0.5, None)

@@ -18,7 +18,9 @@ DOORS = {
 Below these only the store's own modules write, and a contract of the floors keeps everybody but casework out of it.
 """
 
-BY_HAND = frozenset({"bulk_create", "bulk_update", "get_or_create", "update_or_create", "create", "executemany"})
+BY_HAND = frozenset({
+    "bulk_create", "bulk_update", "get_or_create", "update_or_create", "create", "executemany", "save_base", "_raw_delete",
+})  # fmt: skip
 """What Django writes rows with: only the store's own modules may."""
 
 
@@ -92,6 +94,30 @@ def _asks_itself(node: ast.AST) -> bool:
     return called and not _said(node).startswith(NOT_WRITING)  # type: ignore[arg-type]
 
 
+STORE = "holdfast.store"
+
+
+def _takes_the_store_apart(node: ast.AST) -> bool:
+    """Whether a module outside the store names its rows' classes, everything of it at once, or parts by a made-up name.
+
+    Whoever has such a class can ask for rows, keep what comes in a name, and write by that: so nobody has one.
+    """
+    if isinstance(node, ast.Import):
+        return any(one.name.startswith(f"{STORE}.models") for one in node.names)
+    if isinstance(node, ast.ImportFrom):
+        module, names = node.module or "", _names(node)
+        rows = module.startswith(f"{STORE}.models") or (module == STORE and "models" in names)
+        return rows or (module.startswith(STORE) and "*" in names)
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "getattr"
+    if not called or len(node.args) < 2 or isinstance(node.args[1], ast.Constant):  # type: ignore[attr-defined]
+        return False
+    return ast.unparse(node.args[0]).rpartition(".")[2] in PARTS_OF_THE_STORE  # type: ignore[attr-defined]
+
+
+PARTS_OF_THE_STORE = frozenset({"acting", "save", "looks", "drafts", "rows", "kept", "holdings", "restore", "store"})
+"""The store's modules that write, by name."""
+
+
 def other_doors(source: Source) -> list[str]:
     """Each place that writes to the record, or names what does, and is no door."""
     found = []
@@ -103,6 +129,8 @@ def other_doors(source: Source) -> list[str]:
         method = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
         if method is not None and _by_hand(source, method.attr, method.value):
             found.append(f":{line} writes rows itself ({method.attr}). Only the store's own doors do.")
+        if not inside and _takes_the_store_apart(node):
+            found.append(f":{line} takes the store apart. Its rows' classes are its own; ask by its functions.")
         if not inside and (_is_raw(node) or _asks_itself(node)):
             found.append(f":{line} speaks to the database itself. Only the store does.")
     return found
@@ -122,6 +150,10 @@ def test_what_is_put_on_record_goes_through_one_of_two_doors() -> None:
         "from holdfast.store.acting import put_on_record as p", "from holdfast.store.rows import write as w",
         "rows.write('store_visit', frame)", "connection.connection.execute('DELETE FROM store_visit')",
         "connection.connection.execute(f'DELETE FROM {table}')", "restore_backup(path, key)", "go = conn.cursor",
+        "from holdfast.store.models import Draft\nthem = Draft.objects\nthem.filter(key='k').update(words={})",
+        "from holdfast.store import models", "import holdfast.store.models as rows",
+        "from holdfast.store.acting import *", "getattr(acting, 'put_on_' + 'record')(facts, line)",
+        "entry.save_base(raw=True)", "found._raw_delete('default')",
     ],
 )  # fmt: skip
 def test_the_guard_turns_red_at_a_planted_door(planted: str) -> None:
