@@ -19,7 +19,8 @@ Below these only the store's own modules write, and a contract of the floors kee
 """
 
 BY_HAND = frozenset({
-    "bulk_create", "bulk_update", "get_or_create", "update_or_create", "create", "executemany", "save_base", "_raw_delete",
+    "bulk_create", "bulk_update", "get_or_create", "update_or_create", "create", "executemany", "save_base",
+    "_raw_delete",
 })  # fmt: skip
 """What Django writes rows with: only the store's own modules may."""
 
