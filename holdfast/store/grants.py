@@ -81,11 +81,26 @@ def account() -> str:
 
 
 def too_much(role: str) -> list[str]:
-    """What the role may do that the pages must not, each in words; empty where it may only read and add."""
+    """What the role may do that the pages must not, each in words; empty where it may only read and add.
+
+    Asked is of the role and of every other that it may become: what it does not inherit it has by one word.
+    """
     with connection.cursor() as cursor:
+        found = _too_much(cursor, role)
         if _one(cursor, "SELECT rolsuper FROM pg_roles WHERE rolname = %s", role):
-            return [f"{role} is a superuser: nothing is refused to it"]
-        return [*_as_it_is(cursor, role), *_as_somebody_else(cursor, role), *_by_a_right(cursor, role)]
+            return found
+        cursor.execute(
+            "SELECT rolname FROM pg_roles WHERE rolname <> %s AND pg_has_role(%s, oid, 'MEMBER')", [role, role]
+        )
+        for (other,) in cursor.fetchall():
+            found += [f"{role} may become {other}: {what}" for what in _too_much(cursor, other)]
+        return found
+
+
+def _too_much(cursor: Any, role: str) -> list[str]:
+    if _one(cursor, "SELECT rolsuper FROM pg_roles WHERE rolname = %s", role):
+        return [f"{role} is a superuser: nothing is refused to it"]
+    return [*_as_it_is(cursor, role), *_as_somebody_else(cursor, role), *_by_a_right(cursor, role)]
 
 
 ATTRIBUTES = {

@@ -66,11 +66,13 @@ def replaced_once(vendor: str, table: str) -> list[str]:
     ]
 
 
-ON_OUR_TABLES = """DO $$ DECLARE guard regprocedure; BEGIN
-FOR guard IN SELECT oid FROM pg_proc WHERE proconfig IS NULL AND prorettype = 'trigger'::regtype
-    AND pronamespace = current_schema()::regnamespace
-LOOP EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', guard, current_schema()); END LOOP;
-END $$"""
+ON_OUR_TABLES = f"""DO $$ DECLARE guard regprocedure; place oid; BEGIN
+SELECT relnamespace INTO place FROM pg_class WHERE oid = '{ENTRIES}'::regclass;
+FOR guard IN SELECT DISTINCT tgfoid FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+    WHERE NOT tgisinternal AND relnamespace = place AND starts_with(relname, 'store_')
+LOOP EXECUTE format('ALTER FUNCTION %s SET search_path = %s, pg_temp', guard, place::regnamespace); END LOOP;
+IF guard IS NULL THEN RAISE EXCEPTION 'No guard of the record was found, so none could be told where to look.'; END IF;
+END $$"""  # noqa: S608
 """Every guard looks for its tables where ours are and nowhere else: a table of the same name that somebody has in a
 schema of their own would otherwise be asked in place of ours."""
 

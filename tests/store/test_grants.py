@@ -150,3 +150,13 @@ def test_every_guard_says_where_it_looks() -> None:
         found = dict(cursor.fetchall())
     assert {"store_entry_never", "store_entry_newest", "store_look_newest", "store_entry_next"} <= found.keys()
     assert set(map(str, found.values())) == {"['search_path=public, pg_temp']"}
+
+
+@on_postgresql
+@pytest.mark.parametrize(("other", "told"), [
+    ("SUPERUSER", "is a superuser"), ("CREATEROLE", "may make roles"),
+    ("LOGIN; GRANT UPDATE ON store_entry TO holdfast_other", "has UPDATE on store_entry"),
+])  # fmt: skip
+def test_what_the_account_may_become_counts_though_it_inherits_nothing(pages: str, other: str, told: str) -> None:
+    run(f"ALTER ROLE {pages} NOINHERIT", f"CREATE ROLE holdfast_other {other}", f"GRANT holdfast_other TO {pages}")
+    assert any(one.startswith(f"{pages} may become holdfast_other") and told in one for one in too_much(pages))

@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+from django.apps import apps
 
 from tests.whole_repo.tree import Source, complaints, sources
 
@@ -108,12 +109,20 @@ def _takes_the_store_apart(node: ast.AST) -> bool:
     if isinstance(node, ast.ImportFrom):
         module, names = node.module or "", _names(node)
         rows = module.startswith(f"{STORE}.models") or (module == STORE and "models" in names)
+        rows = rows or (module.startswith(STORE) and not OF_ROWS.isdisjoint(names))
         return rows or (module.startswith(STORE) and "*" in names)
-    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "getattr"
+    if isinstance(node, ast.Attribute) and node.attr in ("get_model", "get_models"):
+        return True
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("getattr", "vars")
+    if called and node.func.id == "vars":  # type: ignore[attr-defined]
+        return bool(node.args)  # type: ignore[attr-defined]
     if not called or len(node.args) < 2 or isinstance(node.args[1], ast.Constant):  # type: ignore[attr-defined]
         return False
     return ast.unparse(node.args[0]).rpartition(".")[2] in PARTS_OF_THE_STORE  # type: ignore[attr-defined]
 
+
+OF_ROWS = frozenset(model.__name__ for model in apps.get_app_config("store").get_models()) - {"Entry"}
+"""The classes of the store's rows. An entry's is read elsewhere, as what a save gives back."""
 
 PARTS_OF_THE_STORE = frozenset({"acting", "save", "looks", "drafts", "rows", "kept", "holdings", "restore", "store"})
 """The store's modules that write, by name."""
@@ -153,6 +162,7 @@ def test_what_is_put_on_record_goes_through_one_of_two_doors() -> None:
         "connection.connection.execute(f'DELETE FROM {table}')", "restore_backup(path, key)", "go = conn.cursor",
         "from holdfast.store.models import Draft\nthem = Draft.objects\nthem.filter(key='k').update(words={})",
         "from holdfast.store import models", "import holdfast.store.models as rows",
+        "from holdfast.store.drafts import Draft", "apps.get_model('store', 'Draft')", "vars(acting)['put_on_record']",
         "from holdfast.store.acting import *", "getattr(acting, 'put_on_' + 'record')(facts, line)",
         "entry.save_base(raw=True)", "found._raw_delete('default')",
     ],
