@@ -18,8 +18,8 @@ from holdfast.web.seats import COOKIE
 LOOK = re.compile(r"store_look|SAVEPOINT|^(BEGIN|COMMIT)")
 """What leaves the line of a look, which every answer does in the same few queries."""
 
-ANOTHER_MOMENT = re.compile(r"[?&]as-(at|known)=")
-"""A link to another moment: a whole council worked out anew. The tour's own test opens each of those."""
+ANOTHER_MOMENT = re.compile(r"[?&](as-(at|known)|weeks)=")
+"""A link to another moment, or two years back: a whole council worked out anew. Tests of their own open those."""
 
 _BLANKS = re.compile(r"\s+")
 
