@@ -7,6 +7,7 @@ from uuid import uuid4
 from holdfast.casework.asker import Asker
 from holdfast.casework.council import Council
 from holdfast.casework.permissions import basis
+from holdfast.casework.relationships import IN_WORDS, Relationship
 from holdfast.casework.view import View
 from holdfast.dates import Days, end_of
 from holdfast.duties.standing import Standing
@@ -49,10 +50,12 @@ def leave_a_line(
     return write_look(line, shown, made_at=made_at)
 
 
-def leave_an_invented_line(*, who: str, seat: str, child: str, basis: str, number: int, made_at: datetime) -> int:
+def leave_an_invented_line(
+    *, who: str, seat: str, child: str, tie: Relationship, number: int, made_at: datetime
+) -> int:  # fmt: skip
     """Put on record that somebody invented opened the page of a child of the invented council, at its time."""
     line = LookLine(
-        who=who, seat=seat, what="page", route="child", child=child, basis=basis, request=f"invented-{number}",
+        who=who, seat=seat, what="page", route="child", child=child, basis=IN_WORDS[tie], request=f"invented-{number}",
         status=200,
     )  # fmt: skip
     return write_look(line, [child], made_at=made_at)

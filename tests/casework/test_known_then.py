@@ -110,7 +110,7 @@ def nobody_looked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def looked(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The invented looks are on record, and are asked."""
     for number, one in enumerate(LOOKS_THEN, 1):
-        told = {"who": one.who, "seat": one.seat, "child": one.child, "basis": one.basis}
+        told: dict[str, Any] = {"who": one.who, "seat": one.seat, "child": one.child, "tie": one.tie}
         leave_an_invented_line(**told, number=number, made_at=one.at)
     monkeypatch.setattr(asked, "opened_between", opened_between)
 

@@ -11,6 +11,7 @@ DOORS = {
     "put_on_record": ("holdfast/store/acting.py", "holdfast/casework/saving.py"),
     "save_difference": ("holdfast/store/save.py", "holdfast/store/acting.py", "holdfast/casework/importing.py"),
     "write_look": ("holdfast/store/looks.py", "holdfast/casework/looking.py"),
+    "leave_an_invented_line": ("holdfast/casework/looking.py", "holdfast/web/management/commands/open_wexmouth.py"),
     "keep_draft": ("holdfast/store/drafts.py", "holdfast/casework/drafts.py"),
     "restore_backup": ("holdfast/store/keeping/restore.py", "holdfast/casework/keeping.py"),
 }
@@ -153,7 +154,8 @@ def test_what_is_put_on_record_goes_through_one_of_two_doors() -> None:
 @pytest.mark.parametrize(
     "planted",
     [
-        "put_on_record(facts, line)", "save_difference(found)", "write_look(line, [])", "Entry.objects.create()",
+        "put_on_record(facts, line)", "save_difference(found)", "write_look(line, [])",
+        "Entry.objects.create()", "leave_an_invented_line(who='x')",
         "entry.save()", "entry.delete()", "Entry.objects.filter(position=1).update(words='')", "rows.bulk_create([])",
         "Entry._base_manager.all().delete()", "connection.cursor().execute(words)",
         "acting.put_on_record(facts, line)", "save.save_difference(found)", "keep_draft(words)",

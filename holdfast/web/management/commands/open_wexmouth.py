@@ -65,6 +65,6 @@ class Command(BaseCommand):
             put_right([one.right for one in rows_put_right()], what=PUT_RIGHT, **told)
             for number, look in enumerate(LOOKS_THEN, 1):
                 leave_an_invented_line(
-                    who=look.who, seat=look.seat, child=look.child, basis=look.basis, number=number, made_at=look.at
+                    who=look.who, seat=look.seat, child=look.child, tie=look.tie, number=number, made_at=look.at
                 )
         self.stdout.write("Wexmouth is on record.")

@@ -3,6 +3,7 @@
 import hashlib
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,7 @@ class Command(BaseCommand):
             self.stdout.write(SAY_YES)
         else:
             what = f"Reports read again by {reader()}: {', '.join(one.name for one in found if one.row)}"
-            made_at = now() if born_of_wexmouth() else by_the_clock()
-            taken = put_readings(rows, who=who, what=what, source="holdfast", made_at=made_at)
+            taken = put_readings(rows, who=who, what=what, source="holdfast", made_at=_moment())
             self.stdout.write(
                 f"On record as entry {taken.position}: {len(rows):,} read anew. What was read first stays."
             )
@@ -116,9 +116,14 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
+def _moment() -> datetime:
+    """Now; in the invented council its own moment, at which everything is done there."""
+    return now() if born_of_wexmouth() else by_the_clock()
+
+
 def _said() -> Said:
     """What people said of reports until now."""
-    view = View(as_at=now() if born_of_wexmouth() else by_the_clock())
+    view = View(as_at=_moment())
     plan = plan_on_record(the_council(), view)
     points = {address: one.title for one in plan.objectives for address in one.points}
     return Said(corrections=corrections(), fates=fates(), points=points)
